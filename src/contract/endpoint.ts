@@ -1,0 +1,53 @@
+import type { Context } from 'hono'
+import type { DeepReadonly } from '../ground/store.ts'
+import type { Cited } from './evidence.ts'
+import type { Finding, House } from './effect.ts'
+
+/** What an endpoint gets besides the request: the room's state behind a store, who calls, and the world's time. */
+export type Visit<State, Caller, Settings> = {
+  store: {
+    read<T>(look: (state: DeepReadonly<State>) => T): T
+    change<T>(edit: (state: State, house: House<Settings>) => T): T
+  }
+  caller: Caller
+  /** Judges the caller now, for endpoints that place `identify` after their decoding. */
+  identify(): Caller
+  now: string
+  dialect: Settings
+  /** The base path the client used, of those the room's surface answers on. */
+  base: string
+  /** The address the client used, such as `http://localhost:4701`. */
+  origin: string
+  /** Hands the decoded request body to the journal. */
+  decoded(body: unknown): void
+  note(finding: Finding): void
+}
+
+/** The context of a request inside a room. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the house's own variables are none of the room's business
+export type Call = Context<any>
+
+/** Something the provider answers: a named value, so that scenarios, faults, limits, journal and checks speak of it alike. */
+export type Endpoint = Cited & {
+  name: string
+  method: string
+  path: string
+  /** Whose program calls it at the real provider. */
+  by: 'client' | 'customer' | 'anyone'
+  /** When the caller is judged: before the handler, by the handler, or not at all. */
+  identify: 'first' | 'later' | 'never'
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a handler's own types are checked where it is written
+  handle: (c: Call, visit: any) => Response | Promise<Response>
+}
+
+type About = Cited & { name: string; by: Endpoint['by']; identify?: Endpoint['identify'] }
+
+/** Declares an endpoint by `METHOD /path/:parameter`, relative to the surface's base path. */
+export function endpoint<State, Caller, Settings>(
+  route: `${'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH'} /${string}`,
+  { identify = 'first', ...about }: About,
+  handle: (c: Call, visit: Visit<State, Caller, Settings>) => Response | Promise<Response>,
+): Endpoint {
+  const [method = 'GET', path = '/'] = route.split(' ')
+  return { ...about, identify, method, path, handle }
+}

@@ -1,0 +1,22 @@
+import type { Cited } from './evidence.ts'
+
+/** What a world does about a limit: nothing, write a finding, or refuse. */
+export const limitModes = ['off', 'observe', 'enforce'] as const
+export type LimitMode = (typeof limitModes)[number]
+
+/**
+ * How much a caller may ask for in a window. Windows under a minute count paced time (real time times the world's
+ * pace), longer ones virtual time.
+ */
+export type Limit = Cited & {
+  window: string
+  allowance: number
+  mode: LimitMode
+  /** The name of the refusal thrown when the allowance is spent. */
+  refusal: string
+  /** Whether the refusal says in a `Retry-After` header when to come back, in seconds. */
+  retryAfter: boolean
+}
+
+/** What a scenario or the control API may set of a limit. */
+export type LimitSetting = Partial<Pick<Limit, 'window' | 'allowance' | 'mode' | 'retryAfter'>>
