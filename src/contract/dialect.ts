@@ -11,16 +11,20 @@ export type Dialect = {
 }
 
 /** The answer in force for every switch. */
-export type Settings<D extends Dialect> = { readonly [Name in keyof D['switches']]: D['switches'][Name]['values'][number] }
+export type Settings<D extends Dialect> = {
+  readonly [Name in keyof D['switches']]: D['switches'][Name]['values'][number]
+}
 
 /** Holds a dialect to its own promises: defaults and presets name values that exist. */
 export function defineDialect<const D extends Dialect>(dialect: D): D {
   for (const [name, { values, default: byDefault }] of Object.entries(dialect.switches)) {
-    if (!values.includes(byDefault)) throw new Error(`Switch ${name}: the default "${byDefault}" is none of its values.`)
+    if (!values.includes(byDefault))
+      throw new Error(`Switch ${name}: the default "${byDefault}" is none of its values.`)
   }
   for (const [preset, settings] of Object.entries(dialect.presets)) {
     for (const [name, value] of Object.entries(settings)) {
-      if (!dialect.switches[name]?.values.includes(value)) throw new Error(`Preset ${preset}: no switch ${name}=${value}.`)
+      if (!dialect.switches[name]?.values.includes(value))
+        throw new Error(`Preset ${preset}: no switch ${name}=${value}.`)
     }
   }
   return dialect

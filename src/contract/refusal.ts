@@ -17,7 +17,12 @@ export class Refusal extends Error {
   readonly source: string
   readonly headers: Readonly<Record<string, string>>
 
-  constructor(refusal: string, entry: RefusalEntry<never>, says: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    refusal: string,
+    entry: RefusalEntry<never>,
+    says: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(says)
     this.refusal = refusal
     this.status = entry.status
@@ -56,7 +61,10 @@ export type Refusals<Table> = { [Name in keyof Table]: (...details: DetailsOf<Ta
 
 /** Turns a table of refusals into functions to throw: `throw refuse.noPendingConnection({ asked })`. */
 export function defineRefusals<const Table extends Entries<RefusalEntry<never>>>(table: Table): Refusals<Table> {
-  return throwers(table, (name, entry, says) => new Refusal(name, entry as RefusalEntry<never>, says)) as Refusals<Table>
+  return throwers(
+    table,
+    (name, entry, says) => new Refusal(name, entry as RefusalEntry<never>, says),
+  ) as Refusals<Table>
 }
 
 /** A page's alert. */
@@ -70,10 +78,14 @@ export function defineAlerts<const Table extends Entries<AlertEntry<never>>>(tab
   return throwers(table, (name, entry, says) => new Alert(name, entry as Cited, says)) as Alerts<Table>
 }
 
-function throwers(table: Entries<AlertEntry<never>>, make: (name: string, entry: unknown, says: string) => Error): object {
+function throwers(
+  table: Entries<AlertEntry<never>>,
+  make: (name: string, entry: unknown, says: string) => Error,
+): object {
   const made: Record<string, unknown> = { catalogue: table }
   for (const [name, entry] of Object.entries(table)) {
-    made[name] = (details: never) => make(name, entry, typeof entry.says === 'string' ? entry.says : entry.says(details))
+    made[name] = (details: never) =>
+      make(name, entry, typeof entry.says === 'string' ? entry.says : entry.says(details))
   }
   return made
 }

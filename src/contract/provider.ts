@@ -1,0 +1,95 @@
+import type { Actions, Schema } from './action.ts'
+import type { Dialect } from './dialect.ts'
+import type { House } from './effect.ts'
+import type { Call, Endpoint, Visit } from './endpoint.ts'
+import type { Limit } from './limit.ts'
+import type { Refusal, RefusalEntry } from './refusal.ts'
+
+/** One address of a provider: its ports count from the process's base port. */
+export type SurfaceCard = {
+  id: string
+  http: number
+  https: number
+  /** The provider's own host names that this surface stands for. */
+  hostNames: readonly string[]
+  /** Path prefixes the endpoints answer under; `['']` for a root-mounted surface. */
+  bases: readonly string[]
+  clientCertificate: 'none' | 'requested' | 'required'
+}
+
+/** What is known of a provider before its room is opened. Light: nothing heavy loads with it. */
+export type Card = {
+  /** Folder name and command-line word, kebab-case; camelCase in YAML and TypeScript. */
+  id: string
+  title: string
+  surfaces: readonly SurfaceCard[]
+  /** Citable sources: every `source` in the room starts with one of these ids. */
+  sources: Readonly<Record<string, string>>
+  /** When a person last compared the room with its sources. */
+  verified: string
+  open: () => Promise<{ room: Room }>
+}
+
+/** An environment variable for the client under test, with a word for the banner. */
+export type Credential = { variable: string; value: string; says: string }
+
+/** Names a scenario declares, by noun: `{ account: ['olive'], property: ['tower'], meter: ['power'] }`. */
+export type Known = Readonly<Record<string, readonly string[]>>
+
+/** What a request shows of its sender before anyone has judged it. */
+export type Peer = { remote: string; tls: boolean; certificate: Uint8Array | null; hostName: string | null }
+
+/** Who may come in through the client's door. */
+export type Access<State, Caller, Settings> = {
+  /** Judges the caller, or throws the provider's own refusal. */
+  identify: (c: Call, visit: Visit<State, Caller, Settings>, peer: Peer) => Caller
+  /** The caller's name in journal and limits. */
+  nameOf: (caller: Caller) => string
+  limits: Readonly<Record<string, Limit>>
+}
+
+/**
+ * A provider, whole: one room with three doors. The house opens it, mounts its endpoints, plays its actions and
+ * keeps its state; the room never sees the house but through `Visit` and `House`.
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- erased on purpose: `defineRoom` checks the parts against each other
+export type Room<State = any, Caller = any, Settings = any, Given = any> = {
+  endpoints: readonly Endpoint[]
+  access: Access<State, Caller, Settings>
+  customer: Actions
+  utility: Actions
+  dialect: Dialect
+  refusals: Readonly<Record<string, RefusalEntry<never>>>
+  /** Spells a refusal in the provider's own voice. */
+  speak: (refusal: Refusal, c: Call) => Response
+  /** The provider's own answers where no endpoint matched; `inTurn` says whether the caller is judged before. */
+  unmatched: {
+    inTurn: 'before identify' | 'after identify'
+    unknownPath: (c: Call) => Refusal
+    wrongMethod: (allowed: readonly string[]) => Refusal
+    /** Paths the provider has and we do not simulate: answered as unknown, with a finding. */
+    notSimulated: readonly { path: string; says: string }[]
+  }
+  /** Something in a fault named by a refusal: builds it as the provider would. */
+  refusalNamed: (name: string) => Refusal | undefined
+  given: Schema<Given>
+  seed: (given: Given, house: House<Settings>) => State
+  /** What the client under test must know: addresses and credentials. */
+  credentials: (given: Given, addresses: Readonly<Record<string, { http: string; https: string }>>) => Credential[]
+  /** Names the given part declares, so that steps can be checked before anything runs. */
+  known: (given: Given) => Known
+  /** Says what is wrong with a step that its schema cannot see: "meter `gas` is not declared on property `tower`". */
+  checkStep?: (given: Given, action: string, args: Record<string, unknown>) => string | undefined
+  /** Header that carries the house's request id, where the provider has one. */
+  requestIdHeader?: string
+}
+
+/** Checks a room's parts against each other, then forgets their types. */
+export function defineRoom<State, Caller, Settings, Given>(room: Room<State, Caller, Settings, Given>): Room {
+  return room
+}
+
+/** `portfolio-manager` in YAML and TypeScript: `portfolioManager`. */
+export function camelCase(id: string): string {
+  return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
