@@ -1,0 +1,124 @@
+import * as v from 'valibot'
+
+/** What may go wrong on the way, by name. */
+export const faultKinds = {
+  delay: 'the answer comes later',
+  drop: 'nothing comes back: the connection stays open and silent',
+  reset: 'the connection is reset',
+  truncate: 'the answer breaks off in the middle',
+  garble: 'some bytes of the answer are wrong',
+  drip: 'the answer comes a few bytes at a time',
+  duplicate: 'the answer comes twice',
+  empty: 'the answer has no body',
+  html: 'an HTML error page comes instead of the answer',
+  refusal: 'the provider answers with one of its own refusals',
+} as const satisfies Record<string, string>
+export type FaultKind = keyof typeof faultKinds
+
+const kinds = Object.keys(faultKinds) as [FaultKind, ...FaultKind[]]
+const realDuration = /^PT(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?$/
+const whole = () => v.pipe(v.number(), v.integer())
+
+const fields = v.strictObject({
+  on: v.pipe(
+    v.string(),
+    v.nonEmpty(),
+    v.description('The endpoint that suffers, by name; `*` stands for anything: `meterShare.*`, `*`.'),
+  ),
+  provider: v.optional(
+    v.pipe(
+      v.string(),
+      v.description('Whose endpoint, in camelCase. Needed only when a scenario has several providers.'),
+    ),
+  ),
+  kind: v.pipe(
+    v.picklist(kinds),
+    v.description(
+      'What goes wrong. ' +
+        Object.entries(faultKinds)
+          .map(([kind, says]) => `${kind}: ${says}`)
+          .join('. ') +
+        '.',
+    ),
+  ),
+  refusal: v.optional(v.pipe(v.string(), v.description('Kind refusal: which of the provider’s refusals, by name.'))),
+  delay: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(realDuration, 'is not a duration in hours, minutes and seconds, such as PT2.5S.'),
+      v.description(
+        'Kind delay: how long the answer is held back. Kind drip: how long it takes in all. Real time, divided by the world’s pace.',
+      ),
+    ),
+  ),
+  times: v.optional(
+    v.pipe(
+      v.union([v.pipe(whole(), v.minValue(1)), v.literal('always')]),
+      v.description('How many calls suffer; 1 when left out. `always`: every one.'),
+    ),
+    1,
+  ),
+  after: v.optional(v.pipe(whole(), v.minValue(0), v.description('How many calls are let through first.')), 0),
+  chance: v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(0),
+      v.maxValue(1),
+      v.description('How likely each call suffers, from 0 to 1; drawn from the seed, whatever order calls arrive in.'),
+    ),
+  ),
+  at: v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(0),
+      v.description(
+        'Kind truncate: where the body is cut. Below 1 a share of it (0.5 when left out), otherwise bytes.',
+      ),
+    ),
+  ),
+  loses: v.optional(
+    v.pipe(
+      v.picklist(['request', 'answer']),
+      v.description(
+        'Kinds drop, reset and html: `request` (when left out): the provider did nothing. `answer`: it did the work, and the client does not learn of it.',
+      ),
+    ),
+  ),
+  caller: v.optional(v.pipe(v.string(), v.description('Only calls of this caller, by the name the journal gives it.'))),
+})
+
+const needs: Partial<Record<FaultKind, 'refusal' | 'delay'>> = { refusal: 'refusal', delay: 'delay', drip: 'delay' }
+const belongsTo: Partial<Record<keyof v.InferOutput<typeof fields>, readonly FaultKind[]>> = {
+  refusal: ['refusal'],
+  delay: ['delay', 'drip'],
+  at: ['truncate'],
+  loses: ['drop', 'reset', 'html'],
+}
+
+/** Trouble on the way, as data: armed by a scenario or the control API, counted, and drawn from the seed. */
+export const faultSchema = v.pipe(
+  fields,
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    const fault = dataset.value
+    const need = needs[fault.kind]
+    if (need !== undefined && fault[need] === undefined)
+      addIssue({ message: `A fault of kind ${fault.kind} needs "${need}".` })
+    for (const [field, owners] of Object.entries(belongsTo)) {
+      const value = fault[field as keyof typeof fault]
+      if (value === undefined || owners.includes(fault.kind)) continue
+      const path = [{ type: 'object', origin: 'value', input: { ...fault }, key: field, value }] as const
+      addIssue({
+        message: `A fault of kind ${fault.kind} has no "${field}": it belongs to ${owners.join(', ')}.`,
+        path: [...path],
+      })
+    }
+  }),
+)
+export type FaultSpec = v.InferOutput<typeof faultSchema>
+
+/** Whether a fault's `on` means this endpoint. */
+export function faultMeans({ on }: Pick<FaultSpec, 'on'>, endpoint: string): boolean {
+  const pattern = on.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${pattern.join('.*')}$`).test(endpoint)
+}
