@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { DeepReadonly } from '../ground/store.ts'
+import type { DeepReadonly } from '../ground/store/index.ts'
 import type { Cited } from './evidence.ts'
 import type { Finding, House } from './effect.ts'
 

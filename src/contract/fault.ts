@@ -3,7 +3,7 @@ import * as v from 'valibot'
 /** What may go wrong on the way, by name. */
 export const faultKinds = {
   delay: 'the answer comes later',
-  drop: 'nothing comes back: the connection stays open and silent',
+  drop: 'the connection closes without an answer',
   reset: 'the connection is reset',
   truncate: 'the answer breaks off in the middle',
   garble: 'some bytes of the answer are wrong',

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { Actions, Schema } from './action.ts'
 import type { Dialect } from './dialect.ts'
 import type { House } from './effect.ts'
@@ -87,6 +88,11 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
 /** Checks a room's parts against each other, then forgets their types. */
 export function defineRoom<State, Caller, Settings, Given>(room: Room<State, Caller, Settings, Given>): Room {
   return room
+}
+
+/** The scenario's part for a room, completed with its defaults; a part left out is an empty one. */
+export function parseGiven<Given>(room: Room<unknown, unknown, unknown, Given>, part: unknown): Given {
+  return v.parse(room.given, part ?? {})
 }
 
 /** `portfolio-manager` in YAML and TypeScript: `portfolioManager`. */

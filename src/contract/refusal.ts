@@ -3,7 +3,7 @@ import type { Cited } from './evidence.ts'
 /** What a room writes down for one refusal. `says` may quote details of the case. */
 export type RefusalEntry<Details> = Cited & {
   status: number
-  code?: string
+  code?: string | undefined
   says: string | ((details: Details) => string)
   headers?: Readonly<Record<string, string>>
 }
@@ -31,6 +31,11 @@ export class Refusal extends Error {
     this.source = entry.source
     this.headers = { ...entry.headers, ...headers }
   }
+
+  /** The same refusal with headers of this one case, such as `Retry-After`. */
+  with(headers: Readonly<Record<string, string>>): Refusal {
+    return new Refusal(this.refusal, this, this.message, { ...this.headers, ...headers })
+  }
 }
 
 /** What the provider's web page tells a person who may not do what they tried. The story goes on. */
@@ -50,8 +55,10 @@ export class Alert extends Error {
 /** A step cannot happen because of what the client did or left undone. The story ends here, with a finding. */
 export class Impossible extends Error {}
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each entry has details of its own
-type Entries<Entry extends { says: string | ((details: any) => string) }> = Readonly<Record<string, Entry>>
+/** A name that the scenario did not give to anyone: the author's fault or the caller's, never the client's. */
+export class UnknownName extends Error {}
+
+type Entries<Entry extends { says: string | ((details: never) => string) }> = Readonly<Record<string, Entry>>
 type DetailsOf<Entry> = Entry extends { says: (details: infer Details) => string } ? [details: Details] : []
 
 /** The throwers of a room's catalogue, one for each entry; `catalogue` is the table itself, for coverage and faults. */
