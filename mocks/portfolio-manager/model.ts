@@ -82,6 +82,8 @@ export type Account = {
   settings: ExchangeSettings
   /** Messages the account's person sees at the next login. */
   inbox: InboxMessage[]
+  /** Fellow customers this one knows on the page; null: knows everyone. */
+  contacts: Members<AccountId> | null
   audit: Audit
 }
 
@@ -137,8 +139,11 @@ export type PropertyDetails = {
   isInstitutionalProperty: boolean
 }
 
-/** `owner` is the property data administrator (PDA). A deleted property is forgotten but for its id. */
-export type Property = { id: PropertyId; owner: AccountId; details: PropertyDetails; audit: Audit }
+/** Who deleted a thing, and when. What is deleted stays on record: its id existed once. */
+export type Deletion = { at: Instant; by: AccountId }
+
+/** `owner` is the property data administrator (PDA). */
+export type Property = { id: PropertyId; owner: AccountId; details: PropertyDetails; audit: Audit; deleted?: Deletion }
 
 export type EnergyMeterDetails = {
   kind: 'meter'
@@ -164,11 +169,12 @@ export type WasteMeterDetails = {
   inactiveDate?: Day
 }
 export type MeterDetails = EnergyMeterDetails | WasteMeterDetails
-export type Meter = { id: MeterId; property: PropertyId; details: MeterDetails; audit: Audit }
+export type Meter = { id: MeterId; property: PropertyId; details: MeterDetails; audit: Audit; deleted?: Deletion }
 
 /** One bill or reading as a client posts it. Decimals stay as they were written. */
 export type Consumption = {
   id: ConsumptionId
+  meter: MeterId
   startDate: Day
   endDate: Day
   usage: string
@@ -182,6 +188,7 @@ export type Consumption = {
 /** One delivery of a meter that is not metered. */
 export type Delivery = {
   id: ConsumptionId
+  meter: MeterId
   deliveryDate: Day
   quantity: string
   cost?: string
@@ -189,35 +196,43 @@ export type Delivery = {
   audit: Audit
 }
 
-/** Provider and customer. No record: no connection, and none asked for. */
+/** Provider and customer. No record: never asked for. What ended says why, so that a story can tell whose act it was. */
 export type Connection = { provider: AccountId; customer: AccountId; values: FieldValues; audit: Audit } & (
   | { status: 'pending' }
   | { status: 'connected' }
   /** The provider asked (switch X7); the customer answers on the page. */
   | { status: 'requestedByProvider' }
+  | { status: 'ended'; endedAt: Instant; because: ConnectionEnd }
 )
+export type ConnectionEnd = 'rejected' | 'cancelled' | 'disconnectedByProvider' | 'disconnectedByCustomer'
 export type ConnectionKey = `${AccountId}/${AccountId}`
 
 /** Provider and item. `sharer` made the share; the item's owner may be someone else. */
-export type Share<Item> = {
+type Share<Kind extends string, Item> = {
+  kind: Kind
   provider: AccountId
   item: Item
-  status: 'pending' | 'active'
   level: AccessLevel
   sharer: AccountId
   values: FieldValues
   audit: Audit
-}
-export type PropertyShare = Share<PropertyId>
-export type MeterShare = Share<MeterId>
+} & ({ status: 'pending' } | { status: 'active' } | { status: 'ended'; endedAt: Instant; because: ShareEnd })
+/** Ended by the provider, by its disconnect, by someone on the customer's side, by deletion; the last two never began. */
+export type ShareEnd = 'unshared' | 'disconnected' | 'removed' | 'deleted' | 'rejected' | 'withdrawn'
+export type PropertyShare = Share<'property', PropertyId>
+export type MeterShare = Share<'meter', MeterId>
 export type PropertyShareKey = `${AccountId}/${PropertyId}`
 export type MeterShareKey = `${AccountId}/${MeterId}`
+
+/** What the page calls a person's access to a property. */
+export const pageLevels = ['Read Only', 'Full Access', 'Custom', 'Exchange Data'] as const satisfies readonly string[]
+export type PageLevel = (typeof pageLevels)[number]
 
 /** Customer to customer: makes someone an intermediary, or a fellow editor. */
 export type CustomerShare = {
   with: AccountId
   property: PropertyId
-  level: 'Read Only' | 'Full Access' | 'Custom' | 'Exchange Data'
+  level: PageLevel
   mayShareForward: boolean
   grantedBy: AccountId
 }
@@ -246,38 +261,64 @@ export type Transfer = { id: TransferId; property: PropertyId; from: AccountId; 
   | { status: 'postponed' }
 )
 
+/** Shares that one provider holds or is offered. */
+export type ShareShelf = { properties: Members<PropertyId>; meters: Members<MeterId> }
+
 /** What rules look up by anything but a key. Kept by the rules that change what is indexed. */
 export type Indexes = {
   accountByUsername: Record<string, AccountId>
+  /** Accounts that customers can connect to: web service users. */
+  providers: Members<AccountId>
   propertiesOf: Record<AccountId, Members<PropertyId>>
   metersOf: Record<PropertyId, Members<MeterId>>
   consumptionOf: Record<MeterId, Members<ConsumptionId>>
-  connectionsOf: Record<AccountId, Members<ConnectionKey>>
-  /** What a provider is asked to answer. */
-  pending: Record<
-    AccountId,
-    { accounts: Members<AccountId>; properties: Members<PropertyId>; meters: Members<MeterId> }
-  >
+  /** Whom a provider is connected to. */
+  customersOf: Record<AccountId, Members<AccountId>>
+  /** Who asked a provider to connect and waits for its answer. */
+  askedBy: Record<AccountId, Members<AccountId>>
+  /** What a provider is offered, and what it holds. */
+  pending: Record<AccountId, ShareShelf>
+  active: Record<AccountId, ShareShelf>
   /** The same for one provider and one owner, so that turning an owner down costs what that owner asked. */
-  pendingOf: Record<ConnectionKey, { properties: Members<PropertyId>; meters: Members<MeterId> }>
-  /** Every share of an item, whoever holds it. */
+  pendingOf: Record<ConnectionKey, ShareShelf>
+  activeOf: Record<ConnectionKey, ShareShelf>
+  /** Meters of one property that a provider is offered or holds. */
+  sharedMetersOf: Record<PropertyShareKey, Members<MeterId>>
+  /** Providers that an item is offered to or held by. */
   sharesOfProperty: Record<PropertyId, Members<AccountId>>
   sharesOfMeter: Record<MeterId, Members<AccountId>>
-  customerSharesOf: Record<PropertyId, Members<AccountId>>
+  /** Customers a property was given to, and the properties a customer was given. */
+  givenTo: Record<PropertyId, Members<AccountId>>
+  propertiesGiven: Record<AccountId, Members<PropertyId>>
+  transferOf: Record<PropertyId, TransferId>
+  transfersTo: Record<AccountId, Members<TransferId>>
   unread: Record<AccountId, Members<NotificationId>>
+  /** Accounts that notices have named to a provider. */
+  noticed: Record<AccountId, Members<AccountId>>
 }
 
-/** Names the scenario gave: people and things have names there, ids are what the provider assigned. */
+/**
+ * Names the scenario gave: people and things have names there, ids are what the provider assigned. A meter's name
+ * counts within its property: `power` if only one property has such a meter, `tower.power` in any case.
+ */
 export type Names = {
   account: Record<string, AccountId>
   property: Record<string, PropertyId>
-  meter: Record<string, MeterId>
+  meter: Record<string, Record<PropertyId, MeterId>>
+}
+
+/** How the provider's machines are doing. */
+export type Service = {
+  down: boolean
+  /** How long an item stays readable after its share has ended, ISO 8601. */
+  propagationDelay: string
 }
 
 export type State = {
   /** The integrator's own account. */
   you: AccountId
   names: Names
+  service: Service
   accounts: Record<AccountId, Account>
   properties: Record<PropertyId, Property>
   meters: Record<MeterId, Meter>

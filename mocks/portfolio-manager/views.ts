@@ -1,36 +1,59 @@
+import type { DeepReadonly } from '../../src/ground/store/index.ts'
 import type {
   AccessLevel,
   Account,
+  AccountDetails,
   Connection,
   Consumption,
+  CustomField,
   Delivery,
   Meter,
   MeterShare,
+  Notification,
   Property,
   PropertyShare,
+  State,
 } from './model.ts'
 
+/** What Portfolio Manager remembers, for those who only read. */
+export type Seen = DeepReadonly<State>
+export type SeenAccount = DeepReadonly<Account>
+export type SeenProperty = DeepReadonly<Property>
+export type SeenMeter = DeepReadonly<Meter>
+export type SeenCustomField = DeepReadonly<CustomField>
+
 /** One page of a list, with the numbers of its neighbours. Pages count from 1. */
-export type Page<Item> = { items: Item[]; page: number; next?: number; previous?: number }
+export type Page<Item> = { items: readonly Item[]; page: number; next?: number; previous?: number }
 
 /** A link in a response: a thing the client may now fetch. `link` is relative to the base path. */
 export type Link = { id?: string; hint?: string; linkDescription: string; link: string; httpMethod: string }
 
 /** A share as the client sees it: always under the present owner's account, whoever made it. */
-export type PendingAccount = { account: Account; connection: Connection }
-export type PendingProperty = { property: Property; owner: Account; share: PropertyShare }
-export type PendingMeter = { meter: Meter; property: Property; owner: Account; share: MeterShare }
+export type PendingAccount = DeepReadonly<{ account: Account; connection: Connection }>
+export type PendingProperty = DeepReadonly<{ property: Property; owner: Account; share: PropertyShare }>
+export type PendingMeter = DeepReadonly<{ meter: Meter; property: Property; owner: Account; share: MeterShare }>
 
 /** An item with the level at which the caller holds it. */
-export type PropertyView = { property: Property; accessLevel: AccessLevel }
-export type MeterView = { meter: Meter; accessLevel: AccessLevel }
+export type PropertyView = DeepReadonly<{ property: Property; accessLevel: AccessLevel }>
+export type MeterView = DeepReadonly<{ meter: Meter; accessLevel: AccessLevel }>
 
 /** A person as other accounts may see them. */
-export type CustomerView = { account: Account }
+export type CustomerView = { account: SeenAccount }
+
+/** A notice as the client sees it; switches have had their say on who stands in it. */
+export type NotificationView = Readonly<Notification>
 
 /** The entries of one meter, one page of them. */
 export type MeterData =
-  { kind: 'consumption'; entries: Page<Consumption> } | { kind: 'delivery'; entries: Page<Delivery> }
+  | { kind: 'consumption'; entries: Page<DeepReadonly<Consumption>> }
+  | { kind: 'delivery'; entries: Page<DeepReadonly<Delivery>> }
+
+/** An entry as a client writes it. */
+export type NewConsumption = Omit<Consumption, 'id' | 'meter' | 'audit'>
+export type NewDelivery = Omit<Delivery, 'id' | 'meter' | 'audit'>
+
+/** An account as someone writes it; the password only as a fingerprint. */
+export type AccountChange = { details: AccountDetails; password?: string }
 
 /** What a client answers to a request of a customer. */
 export type Answer = { action: 'Accept' | 'Reject'; note?: string }
