@@ -1,0 +1,56 @@
+import { Temporal } from 'temporal-polyfill'
+import { instantMs, isoInstant } from '../ground/clock.ts'
+
+/**
+ * The instant a duration later, as a calendar in that zone counts: P1D over a change of clocks is 23 or 25 hours.
+ * Durations are ISO 8601 (PT4H, P1D, P13M); an instant instead of a duration stands for itself.
+ */
+export function later(from: string, durationOrInstant: string, zone = 'UTC'): string {
+  if (!isDuration(durationOrInstant)) return isoInstant(instantMs(durationOrInstant))
+  const start = Temporal.Instant.from(from).toZonedDateTimeISO(zone)
+  return isoInstant(start.add(readDuration(durationOrInstant)).epochMilliseconds)
+}
+
+/** Milliseconds of a duration without months and years. */
+export function durationMs(duration: string): number {
+  return readDuration(duration).total({ unit: 'millisecond', relativeTo: Temporal.PlainDate.from('2001-01-01') })
+}
+
+function isDuration(text: string): boolean {
+  return /^[+-]?P/.test(text)
+}
+
+function readDuration(text: string): Temporal.Duration {
+  try {
+    return Temporal.Duration.from(text)
+  } catch {
+    throw new RangeError(`"${text}" is not a duration: write PT15M, P1D or P13M.`)
+  }
+}
+
+/** Offsets by zone and hour, because working one out costs more than a whole response. */
+const offsets = new Map<string, number>()
+const hour = 3_600_000
+const mostOffsets = 10_000
+
+/** An instant as a clock in that zone shows it, with its offset: `2026-03-08T03:00:00.000-04:00`. */
+export function inZone(instant: string, zone: string, { milliseconds = true } = {}): string {
+  const ms = instantMs(instant)
+  const offset = offsetMinutes(ms, zone)
+  const local = isoInstant(ms + offset * 60_000).slice(0, milliseconds ? 23 : 19)
+  const ahead = Math.abs(offset)
+  return `${local}${offset < 0 ? '-' : '+'}${pad(Math.floor(ahead / 60))}:${pad(ahead % 60)}`
+}
+
+function offsetMinutes(ms: number, zone: string): number {
+  const key = `${zone} ${Math.floor(ms / hour)}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const start = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
+  const offset = Math.round(start.offsetNanoseconds / 60e9)
+  if (offsets.size >= mostOffsets) offsets.clear()
+  offsets.set(key, offset)
+  return offset
+}
+
+const pad = (number: number) => String(number).padStart(2, '0')

@@ -1,0 +1,6 @@
+export { parseXml } from './parse.ts'
+export { xml } from './reply.ts'
+export { XmlError } from './tree.ts'
+export type { XmlElement } from './tree.ts'
+export { branch, branchWith, documentOf, each, leaf, nothing } from './write.ts'
+export type { Attributes, Markup, Value } from './write.ts'

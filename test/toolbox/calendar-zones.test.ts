@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { inZone } from '../../src/toolbox/calendar.ts'
+
+const eastern = 'America/New_York'
+
+test.each([
+  ['2026-01-15T14:00:00.123Z', '2026-01-15T09:00:00.123-05:00'],
+  ['2026-07-15T14:00:00.000Z', '2026-07-15T10:00:00.000-04:00'],
+  ['2026-03-08T06:59:59.999Z', '2026-03-08T01:59:59.999-05:00'],
+  ['2026-03-08T07:00:00.000Z', '2026-03-08T03:00:00.000-04:00'],
+  ['2026-11-01T05:30:00.000Z', '2026-11-01T01:30:00.000-04:00'],
+  ['2026-11-01T06:30:00.000Z', '2026-11-01T01:30:00.000-05:00'],
+  ['2026-01-01T03:00:00.000Z', '2025-12-31T22:00:00.000-05:00'],
+])('%s is %s on the US east coast', (instant, local) => {
+  expect(inZone(instant, eastern)).toBe(local)
+})
+
+test('leaves milliseconds out when asked', () => {
+  expect(inZone('2026-01-15T14:00:00.123Z', eastern, { milliseconds: false })).toBe('2026-01-15T09:00:00-05:00')
+})
+
+test('shows offsets ahead of UTC and of half an hour', () => {
+  expect(inZone('2026-01-15T14:00:00.000Z', 'Asia/Kolkata')).toBe('2026-01-15T19:30:00.000+05:30')
+})
