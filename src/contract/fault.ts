@@ -16,7 +16,15 @@ export const faultKinds = {
 export type FaultKind = keyof typeof faultKinds
 
 const kinds = Object.keys(faultKinds) as [FaultKind, ...FaultKind[]]
-const realDuration = /^PT(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?$/
+
+/** A duration that the machine's clock counts: no days, which differ in length. */
+export const realDuration = v.pipe(
+  v.string(),
+  v.regex(
+    /^PT(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?$/,
+    'is not a duration in hours, minutes and seconds, such as PT2.5S.',
+  ),
+)
 const whole = () => v.pipe(v.number(), v.integer())
 
 const fields = v.strictObject({
@@ -44,8 +52,7 @@ const fields = v.strictObject({
   refusal: v.optional(v.pipe(v.string(), v.description('Kind refusal: which of the provider’s refusals, by name.'))),
   delay: v.optional(
     v.pipe(
-      v.string(),
-      v.regex(realDuration, 'is not a duration in hours, minutes and seconds, such as PT2.5S.'),
+      realDuration,
       v.description(
         'Kind delay: how long the answer is held back. Kind drip: how long it takes in all. Real time, divided by the world’s pace.',
       ),

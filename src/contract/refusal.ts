@@ -19,7 +19,7 @@ export class Refusal extends Error {
 
   constructor(
     refusal: string,
-    entry: RefusalEntry<never>,
+    entry: Omit<RefusalEntry<never>, 'says'>,
     says: string,
     headers: Readonly<Record<string, string>> = {},
   ) {
@@ -34,7 +34,8 @@ export class Refusal extends Error {
 
   /** The same refusal with headers of this one case, such as `Retry-After`. */
   with(headers: Readonly<Record<string, string>>): Refusal {
-    return new Refusal(this.refusal, this, this.message, { ...this.headers, ...headers })
+    const { status, code, basis, source } = this
+    return new Refusal(this.refusal, { status, code, basis, source }, this.message, { ...this.headers, ...headers })
   }
 }
 

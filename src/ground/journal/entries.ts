@@ -1,0 +1,80 @@
+import type { Patch } from '../store/index.ts'
+
+/** A body as the journal keeps it: whole when short, else its head with length and hash. */
+export type Body = { type: string; length: number; text: string; sha256?: string }
+
+/** How sure we are of the behaviour an entry shows, and where it comes from. */
+type Cited = { basis: 'observed' | 'documented' | 'inferred'; source: string }
+
+export type RefusalSeen = Cited & { refusal: string; says: string; code?: string }
+
+/** One request of the client under test and its answer. */
+export type Exchange = {
+  kind: 'exchange'
+  provider: string
+  /** Name of the endpoint, or null where none matched. */
+  endpoint: string | null
+  cited: Cited | null
+  caller: string | null
+  request: { method: string; url: string; headers: [string, string][]; body: Body | null; decoded?: unknown }
+  /** Null when a fault kept the answer back. */
+  response: { status: number; headers: [string, string][]; body: Body | null } | null
+  refusal?: RefusalSeen
+  /** What a fault did to this exchange. */
+  fault?: string
+  /** Message of our own defect. */
+  defect?: string
+  change: Patch[]
+}
+
+/** Something a person or the back office did, or the client was asked to do. */
+export type Step = {
+  kind: 'step'
+  door: 'customer' | 'utility' | 'client'
+  /** `portfolioManager.shareProperty`, or the ask for a client step. */
+  action: string
+  args: unknown
+  /** Who had it played: a scenario, a person, or the agenda at its time. */
+  by: 'scenario' | 'person' | 'agenda'
+  outcome: 'done' | 'refused' | 'impossible'
+  says?: string
+  result?: unknown
+  change: Patch[]
+}
+
+export type ClockMove = { kind: 'clock'; from: string; to: string; why: 'advance' | 'restore' | 'reset' | 'mode' }
+export type FaultArmed = { kind: 'fault'; fault: unknown; what: 'armed' | 'spent' | 'disarmed' }
+/** A delivery to the client under test, attempt by attempt. */
+export type NoticeSent = {
+  kind: 'notice'
+  notice: string
+  to: string | null
+  content: unknown
+  attempt: number
+  outcome: 'delivered' | 'refused' | 'failed' | 'kept'
+  status?: number
+  says?: string
+}
+/** A change of settings that is no step: dialect, limits. */
+export type SettingChanged = { kind: 'change'; what: string; change: Patch[] }
+export type FindingMade = {
+  kind: 'finding'
+  finding: string
+  level: 'info' | 'warning'
+  says: string
+  source?: string
+  /** Id of the entry it is about. */
+  about?: number
+}
+
+export type EntryBody = Exchange | Step | ClockMove | FaultArmed | NoticeSent | SettingChanged | FindingMade
+
+/** What every entry carries: its number, the world's time, its epoch, and the machine's time set apart. */
+export type Stamp = {
+  id: number
+  at: string
+  /** Counts how often time was turned back (restore, reset). */
+  epoch: number
+  real: { at: string; ms?: number }
+}
+export type Entry<B extends EntryBody = EntryBody> = Stamp & B

@@ -1,0 +1,78 @@
+import { camelCase, type Card, type SurfaceCard } from '../contract/provider.ts'
+import type { CertificateFolder, Credentials } from '../toolbox/certificates/index.ts'
+import { ExchangeInProgress } from './exchange.ts'
+import { listen, type Listening, type Serve, type Surface } from './listen/index.ts'
+import type { World } from './world/index.ts'
+
+/** Where a surface of one world answers. */
+export type SurfaceAddresses = { http: string; https: string }
+/** By provider in camelCase, then by surface. */
+export type WorldAddresses = Readonly<Record<string, Readonly<Record<string, SurfaceAddresses>>>>
+
+export type OpenPorts = { addresses: WorldAddresses; close(): Promise<void> }
+
+/** Opens every surface of every provider for one world; `base` 0 takes whatever ports are free. */
+export async function openPorts(world: World, tls: CertificateFolder, base: number): Promise<OpenPorts> {
+  const open: Listening[] = []
+  try {
+    const addresses: Record<string, Record<string, SurfaceAddresses>> = {}
+    for (const card of world.rooms.cards) {
+      for (const surface of card.surfaces) {
+        const { http, https } = await openSurface({ world, card, surface, tls, base }, open)
+        const own = (addresses[camelCase(card.id)] ??= {})
+        own[surface.id] = { http: `http://localhost:${http.port}`, https: `https://localhost:${https.port}` }
+      }
+    }
+    return { addresses, close: () => closeAll(open) }
+  } catch (error) {
+    await closeAll(open)
+    throw error
+  }
+}
+
+type Opening = { world: World; card: Card; surface: SurfaceCard; tls: CertificateFolder; base: number }
+
+async function openSurface({ world, card, surface, tls, base }: Opening, open: Listening[]) {
+  const serve = serveRoom(world, card)
+  const secure = { server: serverCertificate(tls, surface), clientCertificate: surface.clientCertificate }
+  const ports: [Surface, number, string][] = [
+    [{ serve }, surface.http, 'http'],
+    [{ serve, tls: secure }, surface.https, 'https'],
+  ]
+  const [http, https] = await Promise.all(
+    ports.map(async ([face, offset, scheme]) => {
+      const port = base === 0 ? 0 : base + offset
+      const listening = await listen({ port, surface: face, purpose: `${card.title}, ${scheme}` })
+      open.push(listening)
+      return listening
+    }),
+  )
+  return { http: http as Listening, https: https as Listening }
+}
+
+/** Hands a request to the provider's room in this world. */
+function serveRoom(world: World, card: Card): Serve {
+  const provider = camelCase(card.id)
+  return (request, line) => {
+    const open = world.rooms.get(provider)
+    if (open) return open.mounted(request, new ExchangeInProgress(world, open, line, line))
+    return world.rooms
+      .open(provider)
+      .then((opened) => opened.mounted(request, new ExchangeInProgress(world, opened, line, line)))
+  }
+}
+
+/** Minted when the first client speaks TLS, so that nobody else waits for it. */
+function serverCertificate(tls: CertificateFolder, surface: SurfaceCard): () => Promise<Credentials> {
+  let minted: Promise<Credentials> | undefined
+  return () => (minted ??= mint(tls, surface))
+}
+
+async function mint(tls: CertificateFolder, { hostNames }: SurfaceCard): Promise<Credentials> {
+  const { mintServerCertificate } = await import('../toolbox/certificates/index.ts')
+  return mintServerCertificate(await tls.authority(), { hostNames })
+}
+
+async function closeAll(open: readonly Listening[]): Promise<void> {
+  await Promise.all(open.map((listening) => listening.close()))
+}

@@ -1,0 +1,42 @@
+import type { Endpoint } from '../contract/endpoint.ts'
+import type { Card, Peer, Room } from '../contract/provider.ts'
+import type { Refusal } from '../contract/refusal.ts'
+import type { Finding } from '../contract/effect.ts'
+import { machine } from '../ground/clock.ts'
+import type { Patch } from '../ground/store/index.ts'
+import type { Wire } from './listen/index.ts'
+import type { World } from './world/index.ts'
+
+/** A room that is open, and the names it goes by. */
+export type OpenRoom = { card: Card; provider: string; room: Room }
+
+/** What the layers learn about one request while it walks to its handler and back. */
+export class ExchangeInProgress {
+  readonly world: World
+  readonly open: OpenRoom
+  readonly peer: Peer
+  /** Node's side of it; null when a test calls in process. */
+  readonly wire: Wire | null
+  readonly startedMs = machine.monotonic()
+  endpoint: Endpoint | null = null
+  caller: unknown
+  callerName: string | null = null
+  decoded: unknown
+  refusal: Refusal | undefined
+  defect: Error | undefined
+  fault: string | undefined
+  /** The answer never leaves: a fault keeps it back. */
+  unanswered = false
+  readonly patches: Patch[] = []
+  readonly findings: Finding[] = []
+
+  constructor(world: World, open: OpenRoom, peer: Peer, wire: Wire | null = null) {
+    this.world = world
+    this.open = open
+    this.peer = peer
+    this.wire = wire
+  }
+}
+
+/** What Hono carries for us with each request. */
+export type DoorEnv = { Bindings: { exchange: ExchangeInProgress }; Variables: { sent?: string } }

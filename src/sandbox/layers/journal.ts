@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { Context, MiddlewareHandler } from 'hono'
+import { machine } from '../../ground/clock.ts'
+import { fingerprint } from '../../ground/fingerprint.ts'
+import type { Body, Exchange } from '../../ground/journal/index.ts'
+import type { DoorEnv, ExchangeInProgress } from '../exchange.ts'
+
+/** Writes every exchange down, after its change is safe and before the answer leaves. */
+export const journal: MiddlewareHandler<DoorEnv> = async (c, next) => {
+  const { exchange } = c.env
+  const { world } = exchange
+  const requestBody = mayHaveBody(c.req.method) ? await c.req.text() : ''
+  world.requestBegins()
+  try {
+    await next()
+    if (exchange.patches.length > 0) await world.saved()
+  } finally {
+    const tookMs = machine.monotonic() - exchange.startedMs
+    const entry = world.journal.append(describe(c, exchange, requestBody), { tookMs })
+    for (const finding of exchange.findings) world.note(finding, entry.id)
+    world.requestEnds()
+  }
+}
+
+function describe(c: Context<DoorEnv>, exchange: ExchangeInProgress, requestBody: string): Exchange {
+  const { endpoint, refusal, open } = exchange
+  const response = exchange.unanswered ? null : responseOf(c)
+  return {
+    kind: 'exchange',
+    provider: open.provider,
+    endpoint: endpoint?.name ?? null,
+    cited: endpoint && { basis: endpoint.basis, source: endpoint.source },
+    caller: exchange.callerName,
+    request: {
+      method: c.req.method,
+      url: c.req.url,
+      headers: requestHeaders(c, exchange),
+      body: requestBody === '' ? null : bodyOf(c.req.header('content-type') ?? '', requestBody),
+      ...(exchange.decoded === undefined ? {} : { decoded: exchange.decoded }),
+    },
+    response,
+    ...(refusal && {
+      refusal: {
+        refusal: refusal.refusal,
+        says: refusal.message,
+        basis: refusal.basis,
+        source: refusal.source,
+        ...(refusal.code === undefined ? {} : { code: refusal.code }),
+      },
+    }),
+    ...(exchange.fault === undefined ? {} : { fault: exchange.fault }),
+    ...(exchange.defect === undefined ? {} : { defect: exchange.defect.stack ?? exchange.defect.message }),
+    change: exchange.patches,
+  }
+}
+
+function responseOf(c: Context<DoorEnv>): Exchange['response'] {
+  const sent = c.get('sent')
+  return {
+    status: c.res.status,
+    headers: [...c.res.headers],
+    body: sent === undefined ? null : bodyOf(c.res.headers.get('content-type') ?? '', sent),
+  }
+}
+
+function requestHeaders(c: Context<DoorEnv>, { wire }: ExchangeInProgress): [string, string][] {
+  const raw = wire?.incoming.rawHeaders
+  if (raw === undefined) return [...c.req.raw.headers].map(([name, value]) => withoutSecret(name, value))
+  const headers: [string, string][] = []
+  for (let at = 0; at + 1 < raw.length; at += 2) headers.push(withoutSecret(raw[at] as string, raw[at + 1] as string))
+  return headers
+}
+
+const secretHeaders = /^(proxy-)?authorization$|^cookie$/i
+
+function withoutSecret(name: string, value: string): [string, string] {
+  if (!secretHeaders.test(name)) return [name, value]
+  const [scheme = '', ...rest] = value.split(' ')
+  return [name, rest.length === 0 ? fingerprint(value) : `${scheme} ${fingerprint(rest.join(' '))}`]
+}
+
+const wholeUpTo = 1_000_000
+
+function bodyOf(type: string, text: string): Body {
+  if (text.length <= wholeUpTo) return { type, length: text.length, text }
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  return { type, length: text.length, text: text.slice(0, 64_000), sha256 }
+}
+
+function mayHaveBody(method: string): boolean {
+  return method !== 'GET' && method !== 'HEAD'
+}

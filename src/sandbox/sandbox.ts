@@ -1,0 +1,134 @@
+import { camelCase, parseGiven, type Card, type Credential } from '../contract/provider.ts'
+import type { ClockMode } from '../ground/clock.ts'
+import { didYouMean } from '../ground/nearest.ts'
+import { DataFolder } from '../ground/store/index.ts'
+import { playOpening } from '../scenario/play.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { CertificateFolder } from '../toolbox/certificates/index.ts'
+import { openPorts, type OpenPorts, type WorldAddresses } from './addresses.ts'
+import { startOf, World, type WorldOptions, type WorldState } from './world/index.ts'
+
+export type SandboxOptions = {
+  cards: readonly Card[]
+  /** First of the sandbox's ports; 0 takes whatever is free. */
+  portBase?: number
+  /** Folder for worlds that outlive the process; in memory when left out. */
+  data?: string
+}
+
+export type NewWorld = { scenario: Scenario; mode?: ClockMode } & Pick<WorldOptions, 'seed' | 'pace' | 'journal'>
+
+/** Ports of one world lie together; the next world's begin this much higher. */
+const portsPerWorld = 20
+
+/** A process's worlds and the ports they answer on. */
+export class Sandbox {
+  readonly cards: readonly Card[]
+  readonly portBase: number
+  readonly #folder: DataFolder | undefined
+  readonly #tls: CertificateFolder
+  readonly #worlds = new Map<string, { world: World; base: number; ports?: Promise<OpenPorts> }>()
+  #made = 0
+
+  private constructor({ cards, portBase = 4700 }: SandboxOptions, folder: DataFolder | undefined) {
+    this.cards = cards
+    this.portBase = portBase
+    this.#folder = folder
+    this.#tls = new CertificateFolder({ name: 'Wattproof sandbox', ...(folder && { at: `${folder.path}/tls` }) })
+  }
+
+  static async start(options: SandboxOptions): Promise<Sandbox> {
+    return new Sandbox(options, options.data === undefined ? undefined : await DataFolder.open(options.data))
+  }
+
+  /** Makes a world from a scenario and plays its opening, up to the first thing the client is asked to do. */
+  async create(name: string, { scenario, ...options }: NewWorld): Promise<World> {
+    this.#checkNew(name)
+    const kept = await this.#kept(name, scenario)
+    const world = new World({ name, cards: this.cards, scenario, ...options, ...(kept && { kept }) })
+    const base = this.portBase === 0 ? 0 : this.portBase + portsPerWorld * this.#made++
+    this.#worlds.set(name, { world, base })
+    for (const provider of Object.keys(scenario.given)) await world.rooms.open(provider)
+    if (world.hasOpened) await world.snapshots.recallOpening()
+    else await this.#begin(world)
+    return world
+  }
+
+  world(name = 'default'): World {
+    return this.#named(name).world
+  }
+
+  worlds(): readonly World[] {
+    return [...this.#worlds.values()].map(({ world }) => world)
+  }
+
+  /** Where a world answers; its ports open when this is first asked. */
+  async addresses(name = 'default'): Promise<WorldAddresses> {
+    const named = this.#named(name)
+    named.ports ??= openPorts(named.world, this.#tls, named.base)
+    return (await named.ports).addresses
+  }
+
+  /** What the client under test must know of a world: addresses, logins, and the authority to trust. */
+  async credentials(name = 'default'): Promise<Credential[]> {
+    const { world } = this.#named(name)
+    const addresses = await this.addresses(name)
+    const ca: Credential = {
+      variable: 'WATTPROOF_CA_FILE',
+      value: await this.caFile(),
+      says: 'authority to trust for https',
+    }
+    const rooms = await Promise.all(this.cards.map((card) => world.rooms.open(camelCase(card.id))))
+    const own = rooms.flatMap(({ provider, room }) =>
+      room.credentials(parseGiven(room, world.scenario.given[provider]), addresses[provider] ?? {}),
+    )
+    return [...own, ca]
+  }
+
+  /** The file with the certificate of the authority that signed this sandbox's servers. */
+  async caFile(): Promise<string> {
+    await this.#tls.authority()
+    return this.#tls.caFile
+  }
+
+  /** Ends at once: cuts open connections, saves kept worlds, takes temporary files away. */
+  async stop(): Promise<void> {
+    const worlds = [...this.#worlds.values()]
+    this.#worlds.clear()
+    await Promise.all(worlds.map(async ({ ports }) => (await ports)?.close()))
+    await Promise.all(worlds.map(({ world }) => world.close()))
+    await this.#folder?.close()
+    await this.#tls.close()
+  }
+
+  async #begin(world: World): Promise<void> {
+    await playOpening(world, world.scenario)
+    world.markOpened()
+    await world.snapshots.markOpening()
+  }
+
+  async #kept(name: string, scenario: Scenario): Promise<WorldOptions['kept']> {
+    const folder = this.#folder
+    if (folder === undefined) return undefined
+    const store = await folder.store<WorldState>(name, () => startOf(scenario))
+    const kept = store.read((state) => state.scenario)
+    if (kept === scenario.id) return { store, folder }
+    throw new RangeError(
+      `The world "${name}" in ${folder.path} plays ${kept}, not ${scenario.id}: start it with that scenario, choose another --world, or another folder.`,
+    )
+  }
+
+  #named(name: string): { world: World; base: number; ports?: Promise<OpenPorts> } {
+    const named = this.#worlds.get(name)
+    if (named) return named
+    throw new RangeError(`There is no world "${name}". ${didYouMean(name, this.#worlds.keys())}`)
+  }
+
+  #checkNew(name: string): void {
+    if (!/^[a-z0-9][a-z0-9-]*$/i.test(name)) {
+      throw new RangeError(`"${name}" is no name for a world: use letters, digits and "-".`)
+    }
+    if (this.#worlds.has(name))
+      throw new RangeError(`There is already a world "${name}": reset it, or choose another name.`)
+  }
+}

@@ -1,0 +1,77 @@
+import type { Context } from 'hono'
+import type { Finding, House } from '../contract/effect.ts'
+import type { Visit } from '../contract/endpoint.ts'
+import type { DeepReadonly } from '../ground/store/index.ts'
+import type { DoorEnv, ExchangeInProgress } from './exchange.ts'
+import { spendAllowance } from './layers/limits.ts'
+
+/** The house's side of a `Visit`: an endpoint sees its own room's state and nothing else of the world. */
+export class RequestVisit implements Visit<object, unknown, Readonly<Record<string, string>>> {
+  readonly #c: Context<DoorEnv>
+  readonly #exchange: ExchangeInProgress
+  readonly store: Visit<object, unknown, Readonly<Record<string, string>>>['store']
+
+  constructor(c: Context<DoorEnv>) {
+    const exchange = c.env.exchange
+    const { world, open } = exchange
+    this.#c = c
+    this.#exchange = exchange
+    this.store = {
+      read: <T>(look: (state: DeepReadonly<object>) => T) => world.read(open.provider, look),
+      change: <T>(edit: (state: object, house: House) => T) => {
+        const { result, patches } = world.change(open.provider, edit, { findings: exchange.findings })
+        for (const patch of patches) exchange.patches.push(patch)
+        return result
+      },
+    }
+  }
+
+  get caller(): unknown {
+    return this.#exchange.caller
+  }
+
+  identify(): unknown {
+    const { access } = this.#exchange.open.room
+    const caller: unknown = access.identify(this.#c, this, this.#exchange.peer)
+    this.#exchange.caller = caller
+    this.#exchange.callerName = access.nameOf(caller)
+    if (this.#exchange.endpoint?.identify === 'later') spendAllowance(this.#exchange)
+    return caller
+  }
+
+  get now(): string {
+    return this.#exchange.world.clock.now()
+  }
+
+  get dialect(): Readonly<Record<string, string>> {
+    return this.#exchange.world.dialectOf(this.#exchange.open)
+  }
+
+  get base(): string {
+    return (
+      baseOf(
+        new URL(this.#c.req.url).pathname,
+        this.#exchange.open.card.surfaces.flatMap(({ bases }) => bases),
+      ) ?? ''
+    )
+  }
+
+  get origin(): string {
+    return new URL(this.#c.req.url).origin
+  }
+
+  decoded(body: unknown): void {
+    this.#exchange.decoded = body
+  }
+
+  note(finding: Finding): void {
+    this.#exchange.findings.push(finding)
+  }
+}
+
+/** Which of a surface's base paths a path begins with; nothing when it lies outside all of them. */
+export function baseOf(path: string, bases: readonly string[]): string | undefined {
+  return bases.find(
+    (base) => path.startsWith(base) && (path.length === base.length || base === '' || path[base.length] === '/'),
+  )
+}

@@ -1,0 +1,74 @@
+import * as v from 'valibot'
+import { Alert, Impossible, Refusal, UnknownName } from '../../contract/refusal.ts'
+import { didYouMean } from '../../ground/nearest.ts'
+import type { Patch } from '../../ground/store/index.ts'
+import type { OpenRoom } from '../exchange.ts'
+import type { World } from './world.ts'
+
+export type Door = 'customer' | 'utility'
+
+/** Who has an action played, and when it counts as happening. */
+export type Act = {
+  door: Door
+  action: string
+  args: unknown
+  by: 'scenario' | 'person' | 'agenda'
+  /** The world's time of the act; now when left out. */
+  at?: string
+}
+
+/** What came of an act: done, refused by the provider's page, or impossible as things stand. */
+export type Outcome =
+  | { outcome: 'done'; result: unknown }
+  | { outcome: 'refused'; alert: string; says: string }
+  | { outcome: 'impossible'; says: string }
+
+/** An act that was not asked for properly: an unknown word or a name nobody has. */
+export class ActError extends Error {}
+
+/** Plays a named action of a room and writes the step down with the change it caused. */
+export function act(world: World, open: OpenRoom, { door, action, args, by, at }: Act): Outcome {
+  const actions = open.room[door]
+  const known = Object.hasOwn(actions, action) ? actions[action] : undefined
+  if (known === undefined) {
+    throw new ActError(`Unknown ${door} action "${action}". ${didYouMean(action, Object.keys(actions))}`)
+  }
+  const checked = v.safeParse(known.args, args)
+  if (!checked.success) throw new ActError(`${open.provider}.${action}: ${checked.issues.map(describeIssue).join(' ')}`)
+
+  let outcome: Outcome
+  let change: Patch[] = []
+  try {
+    const timed = at === undefined ? {} : { now: at }
+    const landed = world.change(open.provider, (state, house) => known.run(state, checked.output, house), timed)
+    outcome = { outcome: 'done', result: landed.result ?? null }
+    change = landed.patches
+  } catch (error) {
+    outcome = notDone(error)
+  }
+  const { outcome: how, ...told } = outcome
+  const step = {
+    kind: 'step',
+    door,
+    action: `${open.provider}.${action}`,
+    args: args ?? {},
+    by,
+    outcome: how,
+    ...told,
+  } as const
+  world.journal.append({ ...step, change }, at === undefined ? {} : { at })
+  return outcome
+}
+
+function notDone(error: unknown): Outcome {
+  if (error instanceof Alert) return { outcome: 'refused', alert: error.alert, says: error.message }
+  if (error instanceof Refusal) return { outcome: 'refused', alert: error.refusal, says: error.message }
+  if (error instanceof Impossible) return { outcome: 'impossible', says: error.message }
+  if (error instanceof UnknownName) throw new ActError(error.message)
+  throw error
+}
+
+function describeIssue(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue)
+  return path === null ? `${issue.message}.` : `"${path}": ${issue.message}.`
+}
