@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+const project = fileURLToPath(new URL('..', import.meta.url))
+const exec = promisify(execFile)
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'build-'))
+  await mkdir(join(folder, '.config'))
+  await cp(join(project, '.config/build.mjs'), join(folder, '.config/build.mjs'))
+  await symlink(join(project, 'node_modules'), join(folder, 'node_modules'))
+  await write('package.json', '{ "type": "module" }')
+  await write('src/index.ts', `export const open = () => import('../mocks/room.ts')`)
+  await write('mocks/room.ts', `import { parse } from 'yaml'\nexport const room: string = parse('the room')`)
+  await write('src/cli/main.ts', `import { open } from '../index.ts'\nconsole.log((await open()).room)`)
+  await longAgo('.config/build.mjs', 'package.json', 'src/index.ts', 'src/cli/main.ts', 'mocks/room.ts')
+  await longAgo('src', 'src/cli', 'mocks')
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+test('bundles the command line and the library, and opens a room from its own chunk', async () => {
+  await build()
+
+  const { stdout } = await exec(process.execPath, [join(folder, 'dist/cli.js')])
+  const library = (await import(join(folder, 'dist/index.js'))) as { open: () => Promise<{ room: string }> }
+
+  expect(stdout).toBe('the room\n')
+  expect((await library.open()).room).toBe('the room')
+})
+
+test('touches nothing and says nothing when dist/ is newer than its sources', async () => {
+  await build()
+  const before = await picture('dist')
+
+  const { stdout, stderr } = await build()
+
+  expect(stdout + stderr).toBe('')
+  expect(await picture('dist')).toEqual(before)
+})
+
+test('builds again after a source was written', async () => {
+  await build()
+  await write('mocks/room.ts', `export const room = 'another room'`)
+
+  await build()
+
+  const { stdout } = await exec(process.execPath, [join(folder, 'dist/cli.js')])
+  expect(stdout).toBe('another room\n')
+})
+
+test('builds again after a source was removed', async () => {
+  await build()
+  const before = await stat(join(folder, 'dist/built'))
+  await write('mocks/unused.ts', '')
+  await rm(join(folder, 'mocks/unused.ts'))
+
+  await build()
+
+  expect((await stat(join(folder, 'dist/built'))).mtimeMs).toBeGreaterThan(before.mtimeMs)
+})
+
+test('leaves the build that a running program may still be loading rooms from', async () => {
+  await build()
+  const before = await readFile(join(folder, 'dist/index.js'), 'utf8')
+  const [, id = ''] = /'\.\/(\w+)\/index\.js'/.exec(before) ?? []
+  await write('mocks/room.ts', `export const room = 'another room'`)
+
+  await build()
+
+  expect(await readFile(join(folder, 'dist/index.js'), 'utf8')).not.toBe(before)
+  const running = (await import(join(folder, 'dist', id, 'index.js'))) as { open: () => Promise<{ room: string }> }
+  expect((await running.open()).room).toBe('the room')
+})
+
+test('builds what there is when an entry is not written yet', async () => {
+  await rm(join(folder, 'src/cli'), { recursive: true })
+
+  await build()
+
+  expect(await readdir(join(folder, 'dist'))).toContain('index.js')
+})
+
+test('is content with an existing dist/ when there is nothing to build with', async () => {
+  await build()
+  await rm(join(folder, 'node_modules'))
+  await write('mocks/room.ts', `export const room = 'another room'`)
+
+  const { stdout, stderr } = await build()
+
+  expect(stdout + stderr).toBe('')
+})
+
+test('says in one sentence what is missing when there is neither dist/ nor anything to build with', async () => {
+  await rm(join(folder, 'node_modules'))
+
+  const { stderr } = await build()
+
+  expect(stderr).toBe('Wattproof is not built: esbuild is not installed. Run `npm ci` without `--omit=dev`.\n')
+})
+
+test('two builds at once both end with a dist/ that works', async () => {
+  await Promise.all([build('--force'), build('--force')])
+
+  const { stdout } = await exec(process.execPath, [join(folder, 'dist/cli.js')])
+  expect(stdout).toBe('the room\n')
+  expect((await readdir(join(folder, 'dist'))).filter((name) => name.startsWith('half'))).toEqual([])
+})
+
+const build = (...args: string[]) => exec(process.execPath, [join(folder, '.config/build.mjs'), ...args])
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(join(folder, path, '..'), { recursive: true })
+  await writeFile(join(folder, path), text)
+}
+
+async function longAgo(...paths: string[]): Promise<void> {
+  for (const path of paths) await utimes(join(folder, path), 1_000_000_000, 1_000_000_000)
+}
+
+async function picture(path: string): Promise<Record<string, number>> {
+  const names = await readdir(join(folder, path), { recursive: true })
+  const seen = names.map(async (name) => [name, (await stat(join(folder, path, name))).mtimeMs] as const)
+  return Object.fromEntries(await Promise.all(seen))
+}
