@@ -1,3 +1,6 @@
+export { DataError } from './data-error.ts'
+export { DataFolder, type TextFile } from './data-folder.ts'
+export type { JsonObject } from './json-file.ts'
 export { cloneState, StateError, type DeepReadonly, type Json } from './json.ts'
 export { applyPatches, revertPatches, type Patch } from './patches.ts'
 export { Store, type Change, type Keeper, type StoreOptions } from './store.ts'
