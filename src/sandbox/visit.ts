@@ -30,7 +30,7 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
     return this.#exchange.caller
   }
 
-  identify(): unknown {
+  readonly identify = (): unknown => {
     const { access } = this.#exchange.open.room
     const caller: unknown = access.identify(this.#c, this, this.#exchange.peer)
     this.#exchange.caller = caller
@@ -60,11 +60,12 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
     return new URL(this.#c.req.url).origin
   }
 
-  decoded(body: unknown): void {
+  // Arrow functions: endpoints take their visit apart by name.
+  readonly decoded = (body: unknown): void => {
     this.#exchange.decoded = body
   }
 
-  note(finding: Finding): void {
+  readonly note = (finding: Finding): void => {
     this.#exchange.findings.push(finding)
   }
 }

@@ -1,0 +1,33 @@
+import type { Card } from '../../src/contract/provider.ts'
+import type { Scenario } from '../../src/scenario/scenario.ts'
+import { ExchangeInProgress } from '../../src/sandbox/exchange.ts'
+import { World, type WorldOptions } from '../../src/sandbox/world/index.ts'
+import { card as toyCard } from './toy/index.ts'
+
+/** A story with nothing in it but what a test gives. */
+export function story(given: Record<string, unknown> = {}, more: Partial<Scenario> = {}): Scenario {
+  const clock = { start: '2026-03-02T14:00:00.000Z', zone: 'UTC' }
+  const none = { dialect: {}, limits: {}, faults: [], steps: [] }
+  return { id: 'test/story', title: 'A story', source: 'none', seed: 'seed', clock, given, ...none, ...more }
+}
+
+/** A world of the toy, open and ready to be asked. */
+export async function toyWorld(
+  given: object = { people: { ann: { shares: true }, bob: {} } },
+  more: Partial<WorldOptions> = {},
+) {
+  const world = new World({ name: 'test', cards: [toyCard as Card], scenario: story({ toyGrid: given }), ...more })
+  await world.rooms.open('toyGrid')
+  return world
+}
+
+const inProcess = { remote: '127.0.0.1', tls: false, certificate: null, hostName: null }
+
+/** Asks a world's room in process, as the client under test would by its address. */
+export async function ask(world: World, provider: string, path: string, init: RequestInit = {}): Promise<Response> {
+  const open = await world.rooms.open(provider)
+  const request = new Request(`http://localhost:4708${path}`, init)
+  return open.mounted(request, new ExchangeInProgress(world, open, inProcess))
+}
+
+export const as = (name: string): RequestInit => ({ headers: { authorization: `Bearer token-${name}` } })
