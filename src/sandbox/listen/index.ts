@@ -1,0 +1,6 @@
+export { isLoopback, loopback } from './loopback.ts'
+export { listen, PortTakenError } from './port.ts'
+export type { Listening, ListenOptions } from './port.ts'
+export { openReception } from './reception.ts'
+export type { Reception } from './reception.ts'
+export type { Line, Peer, Serve, Surface, SurfaceTls, Wire } from './surface.ts'

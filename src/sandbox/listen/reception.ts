@@ -1,0 +1,88 @@
+import { createServer } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { TLSSocket } from 'node:tls'
+import { getRequestListener, RequestError } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
+import { answerBadRequest, sayMistake } from './mistakes.ts'
+import { Securing } from './secure.ts'
+import type { Peer, Surface } from './surface.ts'
+
+/** Takes in raw sockets for one surface, wherever they come from: a port, or a tunnel through a proxy. */
+export type Reception = { accept: (raw: Socket) => void }
+
+/** What is known of a connection while it lasts. */
+type Connection = { raw: Socket; peer: Peer; answering: ServerResponse | null }
+
+/** Five seconds, Node's own, is just when pooled clients ask again and meet a connection that is closing. */
+const keepAliveTimeout = 60_000
+
+/** Opens a surface's own http server, which listens nowhere: sockets are handed to it. */
+export function openReception(surface: Surface): Reception {
+  const connections = new WeakMap<object, Connection>()
+  const server = serverOf(surface, connections)
+  const securing = surface.tls && new Securing(surface.tls)
+
+  const attend = (line: Duplex, raw: Socket): void => {
+    connections.set(line, { raw, peer: peerOf(line, raw), answering: null })
+    server.emit('connection', line)
+  }
+  return {
+    accept(raw) {
+      raw.on('error', () => raw.destroy())
+      if (!securing) return attend(raw, raw)
+      securing.secure(raw).then(
+        (secure) => secure && attend(secure, raw),
+        (error: unknown) => {
+          surface.onDefect?.(error)
+          raw.destroy()
+        },
+      )
+    },
+  }
+}
+
+function serverOf(surface: Surface, connections: WeakMap<object, Connection>): Server {
+  const answer = getRequestListener(
+    (request, env) => {
+      const { incoming, outgoing } = env as HttpBindings
+      const { peer, raw } = connections.get(incoming.socket)!
+      return surface.serve(request, { ...peer, incoming, outgoing, socket: raw })
+    },
+    // A sandbox inside somebody's test process changes no global of theirs.
+    { overrideGlobalObjects: false, errorHandler: (error) => answerError(error, surface) },
+  )
+  const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
+    // The Date header is the world's to give, never the machine's.
+    outgoing.sendDate = false
+    const connection = connections.get(incoming.socket)
+    if (connection) connection.answering = outgoing
+    answer(incoming, outgoing).catch(() => outgoing.destroy())
+  })
+  server.on('clientError', (mistake: Error, line) => {
+    const answering = connections.get(line)?.answering
+    if (answering?.headersSent && !answering.writableFinished) line.destroy()
+    else if (!line.writableEnded) answerBadRequest(line, sayMistake(mistake))
+  })
+  server.on('connect', (incoming, line) => {
+    answerBadRequest(line, `Request refused: this address is no proxy, so it opens no tunnel to ${incoming.url ?? ''}.`)
+  })
+  return server
+}
+
+function peerOf(line: Duplex, raw: Socket): Peer {
+  const remote = raw.remoteAddress ?? ''
+  if (!(line instanceof TLSSocket)) return { remote, tls: false, certificate: null, hostName: null }
+  // Typed as always there; false when the client sent no name.
+  const hostName = (line as { servername?: string | false }).servername || null
+  return { remote, tls: true, certificate: line.getPeerX509Certificate()?.raw ?? null, hostName }
+}
+
+/** What nobody caught: the client's, if the request makes no URL; else ours. */
+function answerError(error: unknown, { onDefect }: Surface): Response {
+  if (error instanceof RequestError) return new Response(`Request refused: ${error.message}.\n`, { status: 400 })
+  onDefect?.(error)
+  const says = error instanceof Error ? error.message : String(error)
+  return new Response(null, { status: 500, headers: { 'x-wattproof-defect': says.replace(/[^ -~]/g, '?') } })
+}
