@@ -1,6 +1,12 @@
 import { defineAlerts, defineRefusals, Impossible, UnknownName } from '../../src/contract/refusal.ts'
+import { didYouMean } from '../../src/ground/nearest.ts'
 
 export { Impossible, UnknownName }
+
+/** Says that a name was given to nobody, and which one may be meant: `throw unknownName('account', 'oliv', known)`. */
+export function unknownName(noun: string, wanted: string, known: Iterable<string>): UnknownName {
+  return new UnknownName(`Unknown ${noun} "${wanted}". ${didYouMean(wanted, known)}`)
+}
 
 /** The two numbers of application errors: the schema was broken, and everything else. */
 const schema = '-100'
@@ -67,6 +73,13 @@ export const refuse = defineRefusals({
     says: ({ username }: { username: string }) => `The username ${username} is already taken.`,
     basis: 'inferred',
     source: 'DOC, Account: a username is unique',
+  },
+  elementMissing: {
+    status: 400,
+    code: application,
+    says: ({ element }: { element: string }) => `A new property needs the element ${element}.`,
+    basis: 'inferred',
+    source: 'XSD26, propertyType leaves it optional; DOC, Property: a property has it',
   },
   endBeforeStart: {
     status: 400,

@@ -131,7 +131,7 @@ export type PropertyDetails = {
   numberOfBuildings: number
   isFederalProperty: boolean
   federalOwner?: string
-  agency?: string
+  agency?: { id?: string; code?: string; name?: string; country?: string }
   agencyDepartmentRegion?: string
   federalCampus?: string
   occupancyPercentage: number
@@ -284,9 +284,9 @@ export type Indexes = {
   activeOf: Record<ConnectionKey, ShareShelf>
   /** Meters of one property that a provider is offered or holds. */
   sharedMetersOf: Record<PropertyShareKey, Members<MeterId>>
-  /** Providers that an item is offered to or held by. */
-  sharesOfProperty: Record<PropertyId, Members<AccountId>>
-  sharesOfMeter: Record<MeterId, Members<AccountId>>
+  /** Providers that were ever offered an item, or a meter of it; the shares say how it stands today. */
+  providersOfProperty: Record<PropertyId, Members<AccountId>>
+  providersOfMeter: Record<MeterId, Members<AccountId>>
   /** Customers a property was given to, and the properties a customer was given. */
   givenTo: Record<PropertyId, Members<AccountId>>
   propertiesGiven: Record<AccountId, Members<PropertyId>>

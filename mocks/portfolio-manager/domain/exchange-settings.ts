@@ -1,0 +1,34 @@
+import type { AccountId, ExchangeSettings, State, TermsOfUse } from '../model.ts'
+import type { Seen } from '../views.ts'
+import { accountOf } from './account.ts'
+import type { DeepReadonly } from '../../../src/ground/store/index.ts'
+
+/** How the caller lets customers share with it. */
+export function readExchangeSettings(
+  state: Seen,
+  { caller }: { caller: AccountId },
+): DeepReadonly<Omit<ExchangeSettings, 'customFields'>> {
+  const { supportedMeterTypes, termsOfUse } = accountOf(state, caller).settings
+  return { supportedMeterTypes, termsOfUse }
+}
+
+/** The caller says which meter types it takes and which terms customers must accept. */
+export function editExchangeSettings(
+  state: State,
+  change: { caller: AccountId; supportedMeterTypes: string[] | null; termsOfUse: TermsOfUse },
+): void {
+  const { settings } = accountOf(state, change.caller)
+  settings.supportedMeterTypes = change.supportedMeterTypes
+  settings.termsOfUse = change.termsOfUse
+}
+
+/** Whether a provider takes meters of a type. Never set: all types. Source: NRCAN, step 3; the second half is ours. */
+export function acceptsType(state: Seen, { provider, type }: { provider: AccountId; type: string }): boolean {
+  return accountOf(state, provider).settings.supportedMeterTypes?.includes(type) ?? true
+}
+
+/** Whether customers must agree to anything or fill in anything before they exchange data with a provider. */
+export function demandsSomething(state: Seen, provider: AccountId): boolean {
+  const { termsOfUse, customFields } = accountOf(state, provider).settings
+  return termsOfUse.kind !== 'none' || Object.keys(customFields).length > 0
+}

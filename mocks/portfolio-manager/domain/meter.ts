@@ -1,0 +1,158 @@
+import { refuse } from '../errors.ts'
+import type { Look, PmHouse } from '../dialect.ts'
+import type { AccountId, Meter, MeterDetails, MeterId, PropertyId, State } from '../model.ts'
+import type { MeterView, Seen, SeenMeter } from '../views.ts'
+import { takeAway } from './access-edit.ts'
+import {
+  knownMeter,
+  knownProperty,
+  readableMeter,
+  readableProperty,
+  writableMeter,
+  writableProperty,
+} from './access-rules.ts'
+import { accountOf } from './account.ts'
+import { signedBy, touchedBy } from './audit.ts'
+import { addMember, dropMember, idsIn } from './members.ts'
+import { announceLevel, announceUnshare } from './notification.ts'
+import { endShare, meterShareOf, openShare } from './share-book.ts'
+
+type Caller = { caller: AccountId }
+
+/** A provider adds a meter to a property it may change, and holds it at once (M8). Source: DOC, Meter. */
+export function createMeter(
+  state: State,
+  { caller, property, details }: Caller & { property: PropertyId; details: MeterDetails },
+  house: PmHouse,
+): MeterId {
+  const { owner } = writableProperty(state, { caller, property }, house)
+  mustSuit(details, house)
+  const { id, audit } = openMeter(state, { property, details, maker: caller }, house)
+  if (caller !== owner)
+    openShare(state, {
+      kind: 'meter',
+      provider: caller,
+      item: id,
+      level: 'Read Write',
+      sharer: owner,
+      values: {},
+      audit: { ...audit },
+      status: 'active',
+    })
+  return id
+}
+
+export function readMeter(state: Seen, asked: Caller & { meter: MeterId }, look: Look): MeterView {
+  return readableMeter(state, asked, look)
+}
+
+export function editMeter(
+  state: State,
+  { details, ...asked }: Caller & { meter: MeterId; details: MeterDetails },
+  house: PmHouse,
+): void {
+  const meter = writableMeter(state, asked, house)
+  mustSuit(details, house)
+  meter.details = details
+  touchedBy(meter, accountOf(state, asked.caller), house)
+}
+
+/** The caller deletes a meter it may change. Source: DOC, Meter. */
+export function deleteMeter(state: State, asked: Caller & { meter: MeterId }, house: PmHouse): void {
+  removeMeter(
+    state,
+    { meter: writableMeter(state, asked, house).id, by: asked.caller, code: house.dialect.meterDeletedCode },
+    house,
+  )
+}
+
+/** The meters of a property the caller may read; with `myAccessOnly` those among them that it may read too. */
+export function listMeters(
+  state: Seen,
+  { caller, property, myAccessOnly }: Caller & { property: PropertyId; myAccessOnly: boolean },
+  look: Look,
+): SeenMeter[] {
+  readableProperty(state, { caller, property }, look)
+  const isOwn = knownProperty(state, property).owner === caller
+  const held = state.index.active[caller]?.meters ?? {}
+  const all = idsIn(state.index.metersOf[property])
+  return all.filter((id) => !myAccessOnly || isOwn || id in held).map((id) => state.meters[id] as SeenMeter)
+}
+
+/** A meter comes to be. */
+export function openMeter(
+  state: State,
+  { property, details, maker }: { property: PropertyId; details: MeterDetails; maker: AccountId },
+  house: PmHouse,
+): Meter {
+  const id = String(house.ids.next('meter', 20100001)) as MeterId
+  const meter: Meter = { id, property, details, audit: signedBy(accountOf(state, maker), house) }
+  state.meters[id] = meter
+  addMember(state.index.metersOf, property, id)
+  return meter
+}
+
+/** A meter goes, at once and for everyone; whoever held it is told, but for who did it (M6). X5 says with which notice. */
+export function removeMeter(
+  state: State,
+  { meter: id, by, code }: { meter: MeterId; by: AccountId; code: 'UNSHARE' | 'SHAREUPDATE' },
+  house: PmHouse,
+): void {
+  const meter = knownMeter(state, id)
+  const editor = accountOf(state, by)
+  for (const provider of idsIn(state.index.providersOfMeter[id])) {
+    const share = meterShareOf(state, { provider, meter: id })
+    if (!share || share.status === 'ended') continue
+    if (share.status === 'pending') takeAway(state, { share, editor: by }, house)
+    else {
+      endShare(state, share, 'deleted', house)
+      if (provider === by) continue
+      if (code === 'SHAREUPDATE') announceLevel(state, { share, editor, level: 'None' }, house)
+      else announceUnshare(state, { share, editor }, house)
+    }
+  }
+  dropMember(state.index.metersOf, meter.property, id)
+  meter.deleted = { at: house.now, by }
+}
+
+/** Units that suit the common types; of other types nothing is known and any unit passes. Inferred; switch unitPairs. */
+const suitingUnits: Record<string, readonly string[]> = {
+  Electric: [
+    'kBtu (thousand Btu)',
+    'MBtu (million Btu)',
+    'kWh (thousand Watt-hours)',
+    'MWh (million Watt-hours)',
+    'GJ',
+  ],
+  'Natural Gas': [
+    'kBtu (thousand Btu)',
+    'MBtu (million Btu)',
+    'therms',
+    'cf (cubic feet)',
+    'ccf (hundred cubic feet)',
+    'kcf (thousand cubic feet)',
+    'MCF(million cubic feet)',
+    'cm (Cubic meters)',
+    'GJ',
+  ],
+  'Municipally Supplied Potable Water - Mixed Indoor/Outdoor': [
+    'ccf (hundred cubic feet)',
+    'cf (cubic feet)',
+    'kcf (thousand cubic feet)',
+    'MCF(million cubic feet)',
+    'cm (Cubic meters)',
+    'Kcm (Thousand Cubic meters)',
+    'Gallons (UK)',
+    'Gallons (US)',
+    'KGal (thousand gallons) (UK)',
+    'KGal (thousand gallons) (US)',
+    'MGal (million gallons) (UK)',
+    'MGal (million gallons) (US)',
+    'Liters',
+  ],
+}
+
+function mustSuit({ type, unitOfMeasure: unit }: MeterDetails, { dialect }: PmHouse): void {
+  const suiting = dialect.unitPairs === 'strict' ? suitingUnits[type] : undefined
+  if (suiting && !suiting.includes(unit)) throw refuse.unitNotAllowed({ type, unit })
+}
