@@ -21,7 +21,7 @@ export type Actions = Readonly<Record<string, Action>>
 export function action<State, S extends Schema, Settings, Result>(
   about: Cited & { title: string; args: S },
   run: (state: State, args: v.InferOutput<S>, house: House<Settings>) => Result,
-): Action<State, v.InferOutput<S>, Settings, Result> {
+): Action<State, v.InferOutput<S>, Settings, Result> & { args: S } {
   return { ...about, run }
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Alert, Impossible, Refusal, UnknownName } from '../../contract/refusal.ts'
+import { Alert, Impossible, Refusal } from '../../contract/refusal.ts'
 import { didYouMean } from '../../ground/nearest.ts'
 import type { Patch } from '../../ground/store/index.ts'
 import type { OpenRoom } from '../exchange.ts'
@@ -23,7 +23,7 @@ export type Outcome =
   | { outcome: 'refused'; alert: string; says: string }
   | { outcome: 'impossible'; says: string }
 
-/** An act that was not asked for properly: an unknown word or a name nobody has. */
+/** An act that was not asked for properly: an unknown action, or arguments its schema refuses. */
 export class ActError extends Error {}
 
 /** Plays a named action of a room and writes the step down with the change it caused. */
@@ -64,7 +64,6 @@ function notDone(error: unknown): Outcome {
   if (error instanceof Alert) return { outcome: 'refused', alert: error.alert, says: error.message }
   if (error instanceof Refusal) return { outcome: 'refused', alert: error.refusal, says: error.message }
   if (error instanceof Impossible) return { outcome: 'impossible', says: error.message }
-  if (error instanceof UnknownName) throw new ActError(error.message)
   throw error
 }
 

@@ -1,0 +1,46 @@
+import { providers, type Doors } from '../mocks/index.ts'
+import type { ClockMode } from './ground/clock.ts'
+import { HeldWorld } from './sandbox/held-world.ts'
+import { Sandbox } from './sandbox/sandbox.ts'
+import { loadScenario as load } from './scenario/load.ts'
+import type { Scenario } from './scenario/scenario.ts'
+
+export { NotDone, HeldWorld } from './sandbox/held-world.ts'
+export { ScenarioError } from './scenario/scenario.ts'
+export type { Scenario } from './scenario/scenario.ts'
+export type * from './ground/journal/index.ts'
+export type { Doors } from '../mocks/index.ts'
+
+export type StartOptions = {
+  /** Id of a shipped scenario, path of a file, or a scenario already loaded. */
+  scenario: string | Scenario
+  /** First of the sandbox's ports; 0, the default, takes whatever is free. */
+  portBase?: number
+  clock?: ClockMode
+  seed?: string
+  /** How many times shorter pauses are than they say: for Retry-After and faults that wait. */
+  pace?: number
+  /** Folder for a world that outlives the process. */
+  data?: string
+}
+
+/** Reads and checks a scenario by its id (`portfolio-manager/pending-shares`) or path (`./my.yaml`). */
+export function loadScenario(idOrPath: string): Promise<Scenario> {
+  return load(idOrPath, { cards: providers })
+}
+
+/** Starts a sandbox with one world, its clock frozen, played to the first thing the client is asked to do. */
+export async function startSandbox({ portBase = 0, data, ...world }: StartOptions): Promise<HeldWorld<Doors>> {
+  const sandbox = await Sandbox.start({ cards: providers, portBase, ...(data !== undefined && { data }) })
+  return createWorld({ sandbox }, 'default', world)
+}
+
+/** Makes one more world in a sandbox that runs: its own state, time, journal and addresses. */
+export async function createWorld(
+  { sandbox }: { sandbox: Sandbox } | HeldWorld<Doors>,
+  name: string,
+  { scenario, clock = 'frozen', ...options }: Omit<StartOptions, 'portBase' | 'data'>,
+): Promise<HeldWorld<Doors>> {
+  const story = typeof scenario === 'string' ? await loadScenario(scenario) : scenario
+  return new HeldWorld<Doors>(sandbox, await sandbox.create(name, { scenario: story, mode: clock, ...options }))
+}

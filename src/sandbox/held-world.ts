@@ -1,0 +1,160 @@
+import * as v from 'valibot'
+import type { Action, Actions } from '../contract/action.ts'
+import { faultSchema } from '../contract/fault.ts'
+import { camelCase } from '../contract/provider.ts'
+import type { LimitSetting } from '../contract/limit.ts'
+import type { ClockMode } from '../ground/clock.ts'
+import type { Journal } from '../ground/journal/index.ts'
+import type { WorldAddresses } from './addresses.ts'
+import { ExchangeInProgress } from './exchange.ts'
+import type { Sandbox } from './sandbox.ts'
+import type { ArmedFault, Notice, World } from './world/index.ts'
+import type { DialectChange } from './world/dialects.ts'
+
+/** The doors of every provider, so that an editor knows the actions and their words. */
+export type Doors = Readonly<Record<string, { customer: Actions; utility: Actions }>>
+
+type ArgsOf<A> = A extends Action<never, infer Args> ? Args : never
+type InputOf<A> = A extends { args: infer S extends v.GenericSchema } ? v.InferInput<S> : ArgsOf<A>
+type ResultOf<A> = A extends { run: (...all: never[]) => infer Result } ? Result : unknown
+
+/** An act that was not done: the provider's page refused it, or it was impossible as things stand. */
+export class NotDone extends Error {
+  readonly outcome: 'refused' | 'impossible'
+  readonly alert: string | undefined
+
+  constructor(says: string, outcome: 'refused' | 'impossible', alert?: string) {
+    super(says)
+    this.outcome = outcome
+    this.alert = alert
+  }
+}
+
+/** A running world in a test's hands: be the customer, be the back office, move time, read the journal. */
+export class HeldWorld<D extends Doors> {
+  readonly world: World
+  readonly sandbox: Sandbox
+
+  constructor(sandbox: Sandbox, world: World) {
+    this.sandbox = sandbox
+    this.world = world
+  }
+
+  get journal(): Journal {
+    return this.world.journal
+  }
+
+  /** The world's time, ISO 8601 in UTC. */
+  get now(): string {
+    return this.world.clock.now()
+  }
+
+  /** Does what a person does on the provider's web site; throws `NotDone` when the page says no. */
+  customer<P extends keyof D & string, A extends keyof D[P]['customer'] & string>(
+    provider: P,
+    action: A,
+    args: InputOf<D[P]['customer'][A]>,
+  ): Promise<ResultOf<D[P]['customer'][A]>> {
+    return this.#act(provider, 'customer', action, args) as Promise<ResultOf<D[P]['customer'][A]>>
+  }
+
+  /** Does what the provider's back office does. */
+  utility<P extends keyof D & string, A extends keyof D[P]['utility'] & string>(
+    provider: P,
+    action: A,
+    args: InputOf<D[P]['utility'][A]>,
+  ): Promise<ResultOf<D[P]['utility'][A]>> {
+    return this.#act(provider, 'utility', action, args) as Promise<ResultOf<D[P]['utility'][A]>>
+  }
+
+  /** Moves time on by a duration or to an instant; answers the new time when all has settled. */
+  advance(by: string): Promise<string> {
+    return this.world.advance(by)
+  }
+
+  setClock(mode: ClockMode): void {
+    this.world.time.setMode(mode)
+  }
+
+  /** Where the world answers; ports open when this is first asked. */
+  addresses(): Promise<WorldAddresses> {
+    return this.sandbox.addresses(this.world.name)
+  }
+
+  /** Environment variables for the client under test. */
+  async env(): Promise<Record<string, string>> {
+    const credentials = await this.sandbox.credentials(this.world.name)
+    return Object.fromEntries(credentials.map(({ variable, value }) => [variable, value]))
+  }
+
+  /** Asks a provider in process: no port, no socket. `path` is what would follow the host. */
+  async fetch(
+    provider: keyof D & string,
+    path: string,
+    init: RequestInit & { certificate?: Uint8Array } = {},
+  ): Promise<Response> {
+    const open = await this.world.rooms.open(provider)
+    const surface = open.card.surfaces[0]
+    const origin = `http://localhost:${(this.sandbox.portBase || 4700) + (surface?.http ?? 0)}`
+    const peer = { remote: '127.0.0.1', tls: false, certificate: init.certificate ?? null, hostName: null }
+    return open.mounted(new Request(origin + path, init), new ExchangeInProgress(this.world, open, peer))
+  }
+
+  /** A provider's state, copied: nothing done to it reaches the world. */
+  async state<T = Record<string, unknown>>(provider: keyof D & string): Promise<T> {
+    const open = await this.world.rooms.open(provider)
+    return this.world.read(open.provider, (state) => structuredClone(state)) as T
+  }
+
+  arm(fault: v.InferInput<typeof faultSchema>): string {
+    return this.world.faults.arm(v.parse(faultSchema, fault))
+  }
+
+  disarm(id?: string): number {
+    return this.world.faults.disarm(id)
+  }
+
+  faults(): readonly ArmedFault[] {
+    return this.world.faults.list()
+  }
+
+  outbox(): readonly Notice[] {
+    return this.world.outbox.list()
+  }
+
+  setDialect(provider: keyof D & string, setting: DialectChange): Promise<void> {
+    return this.world.setDialect(provider, setting)
+  }
+
+  setLimit(provider: keyof D & string, limit: string, setting: LimitSetting): Promise<void> {
+    return this.world.setLimit(provider, limit, setting)
+  }
+
+  snapshot(name: string): Promise<void> {
+    return this.world.snapshots.save(name)
+  }
+
+  restore(name: string): Promise<void> {
+    return this.world.snapshots.restore(name)
+  }
+
+  /** Back to how the story opened. */
+  reset(): void {
+    this.world.snapshots.reset()
+  }
+
+  /** Stops the whole sandbox. */
+  stop(): Promise<void> {
+    return this.sandbox.stop()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop()
+  }
+
+  async #act(provider: string, door: 'customer' | 'utility', action: string, args: unknown): Promise<unknown> {
+    const outcome = await this.world.act(camelCase(provider), door, action, args)
+    if (outcome.outcome === 'done') return outcome.result
+    throw new NotDone(outcome.says, outcome.outcome, outcome.outcome === 'refused' ? outcome.alert : undefined)
+  }
+}
