@@ -1,0 +1,48 @@
+import { providers } from '../../mocks/index.ts'
+import type { Card } from '../../src/contract/provider.ts'
+import { defaultPassword } from '../../mocks/portfolio-manager/seed.ts'
+import { card as toy } from './toy/index.ts'
+
+/** What the provider contract needs to know of a room to try its promises: how to log in, and calls that work. */
+export type Rehearsal = {
+  card: Card
+  given: object
+  login: Record<string, string>
+  /** A call that answers 200 and changes nothing. */
+  reads: { endpoint: string; path: string }
+  /** A call with a body the provider refuses. */
+  malformed: { path: string; method: string; body: string; headers?: Record<string, string> }
+  /** An act that changes state. */
+  act: { action: string; args: object }
+  throttle: string
+}
+
+const basic = (username: string, password: string) => ({
+  authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
+})
+
+export const rehearsals: readonly Rehearsal[] = [
+  {
+    card: toy,
+    given: { people: { ann: { shares: true }, bob: {} } },
+    login: { authorization: 'Bearer token-ann' },
+    reads: { endpoint: 'count.read', path: '/api/count' },
+    malformed: { path: '/api/count', method: 'PUT', body: 'many' },
+    act: { action: 'share', args: { as: 'bob' } },
+    throttle: 'calls',
+  },
+  {
+    card: providers[0],
+    given: { you: { username: 'acme-energy' }, accounts: { olive: { organization: 'Olive Tower LLC' } } },
+    login: basic('acme-energy', defaultPassword),
+    reads: { endpoint: 'account.read', path: '/wstest/account' },
+    malformed: {
+      path: '/wstest/dataExchangeSettings',
+      method: 'PUT',
+      body: '<dataExchangeSettings><termsOfUse><maybe/></termsOfUse></dataExchangeSettings>',
+      headers: { 'content-type': 'application/xml' },
+    },
+    act: { action: 'requestConnection', args: { as: 'olive' } },
+    throttle: 'requests',
+  },
+]
