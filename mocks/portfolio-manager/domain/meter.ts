@@ -1,6 +1,7 @@
 import { refuse } from '../errors.ts'
 import type { Look, PmHouse } from '../dialect.ts'
 import type { AccountId, Meter, MeterDetails, MeterId, PropertyId, State } from '../model.ts'
+import { suitingUnits } from '../vocabulary/unit-pairs.ts'
 import type { MeterView, Seen, SeenMeter } from '../views.ts'
 import { takeAway } from './access-edit.ts'
 import {
@@ -113,43 +114,6 @@ export function removeMeter(
   }
   dropMember(state.index.metersOf, meter.property, id)
   meter.deleted = { at: house.now, by }
-}
-
-/** Units that suit the common types; of other types nothing is known and any unit passes. Inferred; switch unitPairs. */
-const suitingUnits: Record<string, readonly string[]> = {
-  Electric: [
-    'kBtu (thousand Btu)',
-    'MBtu (million Btu)',
-    'kWh (thousand Watt-hours)',
-    'MWh (million Watt-hours)',
-    'GJ',
-  ],
-  'Natural Gas': [
-    'kBtu (thousand Btu)',
-    'MBtu (million Btu)',
-    'therms',
-    'cf (cubic feet)',
-    'ccf (hundred cubic feet)',
-    'kcf (thousand cubic feet)',
-    'MCF(million cubic feet)',
-    'cm (Cubic meters)',
-    'GJ',
-  ],
-  'Municipally Supplied Potable Water - Mixed Indoor/Outdoor': [
-    'ccf (hundred cubic feet)',
-    'cf (cubic feet)',
-    'kcf (thousand cubic feet)',
-    'MCF(million cubic feet)',
-    'cm (Cubic meters)',
-    'Kcm (Thousand Cubic meters)',
-    'Gallons (UK)',
-    'Gallons (US)',
-    'KGal (thousand gallons) (UK)',
-    'KGal (thousand gallons) (US)',
-    'MGal (million gallons) (UK)',
-    'MGal (million gallons) (US)',
-    'Liters',
-  ],
 }
 
 function mustSuit({ type, unitOfMeasure: unit }: MeterDetails, { dialect }: PmHouse): void {
