@@ -95,7 +95,7 @@ export function parseGiven<Given>(room: Room<unknown, unknown, unknown, Given>, 
   return v.parse(room.given, part ?? {})
 }
 
-/** `portfolio-manager` in YAML and TypeScript: `portfolioManager`. */
+/** A card's id as YAML and TypeScript write it: `some-utility` becomes `someUtility`. */
 export function camelCase(id: string): string {
   return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -31,7 +31,7 @@ export type Exchange = {
 export type Step = {
   kind: 'step'
   door: 'customer' | 'utility' | 'client'
-  /** `portfolioManager.shareProperty`, or the ask for a client step. */
+  /** `someUtility.shareProperty`, or the ask for a client step. */
   action: string
   args: unknown
   /** Who had it played: a scenario, a person, or the agenda at its time. */

@@ -79,7 +79,7 @@ export class Journal {
     return endpoint === undefined ? exchanges : exchanges.where((call) => call.endpoint === endpoint)
   }
 
-  /** Steps by door and action: `customer.shareProperty`, `customer.portfolioManager.shareProperty`, `client.sync`. */
+  /** Steps by door and action: `customer.shareProperty`, `customer.someUtility.shareProperty`, `client.sync`. */
   step(name?: string): Query<Step> {
     const steps = this.#kind('step')
     return name === undefined ? steps : steps.where((step) => stepNames(step).includes(name))
