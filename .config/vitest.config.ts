@@ -5,6 +5,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     pool: 'threads',
+    globalSetup: ['test/support/bodies/validate.ts'],
+    setupFiles: ['test/support/bodies/listen.ts'],
     testTimeout: 20_000,
   },
 })

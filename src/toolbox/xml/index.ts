@@ -1,5 +1,5 @@
 export { parseXml } from './parse.ts'
-export { xml } from './reply.ts'
+export { xml, xmlReplies } from './reply.ts'
 export { XmlError } from './tree.ts'
 export type { XmlElement } from './tree.ts'
 export { branch, branchWith, documentOf, each, leaf, nothing } from './write.ts'

@@ -96,7 +96,7 @@ function fit(what: string, shape: Simple, text: string): unknown {
 }
 
 function readChildren(element: XmlElement, shape: Complex, scope: Scope): Record<string, unknown> {
-  if (element.text.trim()) throw new Misfit(`Element '${element.name}': text is not allowed; only elements are.`)
+  refuseLooseText(element, shape)
   const found = new Map<string, unknown[]>()
   let reached = 0
   for (const child of element.children) {
@@ -114,6 +114,13 @@ function readChildren(element: XmlElement, shape: Complex, scope: Scope): Record
     throw new Misfit(`Element '${element.name}': missing child element(s)${expectation(missing)}.`)
   }
   return fieldsOf(shape, found)
+}
+
+/** Between elements there may be white space; where none may stand, there may not be even that. */
+function refuseLooseText({ name, text }: XmlElement, { children }: Complex): void {
+  const holdsElements = Object.keys(children).length > 0
+  if (!holdsElements && text) throw new Misfit(`Element '${name}': text is not allowed; the element must be empty.`)
+  if (text.trim()) throw new Misfit(`Element '${name}': text is not allowed; only elements are.`)
 }
 
 type Found = ReadonlyMap<string, readonly unknown[]>

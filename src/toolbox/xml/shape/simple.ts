@@ -115,6 +115,11 @@ export function either<A, B>(first: Simple<A>, second: Simple<B>): Simple<A | B>
   })
 }
 
+/** The same kind, where an empty element stands for a default. */
+export function orDefault<Value>(kind: Simple<Value>, byDefault: string): Simple<Value> {
+  return { ...kind, read: (text) => kind.read(text === '' ? byDefault : text) }
+}
+
 /** Nothing between the tags. */
 export const empty = oneOf([''])
 

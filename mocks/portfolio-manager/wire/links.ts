@@ -1,0 +1,61 @@
+import type { PmSettings } from '../dialect.ts'
+import type { CustomFieldId } from '../model.ts'
+import type { Link, Page, SeenAccount, SeenCustomField, SeenMeter, SeenProperty } from '../views.ts'
+
+/** Texts and paths of links, to the letter. Source: REC and FIX; paths are relative to the base path. */
+const readUrl = (noun: string, link: string): Link => ({
+  linkDescription: `This is the GET url for this ${noun}.`,
+  link,
+  httpMethod: 'GET',
+})
+
+/** Where to find what was just made or changed. */
+export const linkTo = {
+  account: (): Link => readUrl('Account', '/account'),
+  customer: ({ id }: Pick<SeenAccount, 'id'>): Link => readUrl('Customer', `/customer/${id}`),
+  property: ({ id }: Pick<SeenProperty, 'id'>): Link => readUrl('Property', `/property/${id}`),
+  meter: ({ id }: Pick<SeenMeter, 'id'>): Link => readUrl('Meter', `/meter/${id}`),
+  customField: (id: CustomFieldId): Link => readUrl('custom field', `/dataExchangeSettings/customField/${id}`),
+  consumptionData: (meter: Pick<SeenMeter, 'id'>): Link =>
+    readUrl("meter's consumption data", `/meter/${meter.id}/consumptionData`),
+  associations: (property: Pick<SeenProperty, 'id'>): Link =>
+    readUrl('property meter association list', `/association/property/${property.id}/meter`),
+}
+
+/** Members of lists, each with its id and the name people know it by. */
+export const listed = {
+  customer: (account: SeenAccount): Link =>
+    named(account.id, account.details.organization.name, linkTo.customer(account)),
+  property: (property: SeenProperty, { legacyBuildingLinks }: Pick<PmSettings, 'legacyBuildingLinks'>): Link => {
+    const link =
+      legacyBuildingLinks === 'on' ? readUrl('Building', `/building/${property.id}`) : linkTo.property(property)
+    return named(property.id, property.details.name, link)
+  },
+  meter: (meter: SeenMeter): Link => named(meter.id, meter.details.name, linkTo.meter(meter)),
+  customField: ({ id, details }: SeenCustomField): Link => named(id, details.name, linkTo.customField(id)),
+}
+
+const named = (id: string, hint: string, link: Link): Link => ({ id, ...(hint ? { hint } : {}), ...link })
+
+/** The neighbours of a page. `page` comes last in the address: a client reads what follows the last "=". */
+export function pageLinks(
+  { next, previous }: Pick<Page<unknown>, 'next' | 'previous'>,
+  {
+    path,
+    query = {},
+    httpMethod = 'GET',
+  }: { path: string; query?: Readonly<Record<string, string | undefined>>; httpMethod?: string },
+): Link[] {
+  const to = (linkDescription: string, page: number): Link => {
+    const asked = Object.entries({ ...query, page }).filter(([, value]) => value !== undefined)
+    return {
+      linkDescription,
+      link: `${path}?${asked.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')}`,
+      httpMethod,
+    }
+  }
+  return [
+    ...(next === undefined ? [] : [to('next page', next)]),
+    ...(previous === undefined ? [] : [to('previous page', previous)]),
+  ]
+}
