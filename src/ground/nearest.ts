@@ -17,6 +17,18 @@ export function didYouMean(word: string, known: Iterable<string>): string {
   return words.length === 0 ? 'There are none.' : `Known: ${words.join(', ')}.`
 }
 
+/** A word nobody knows, told with the nearest right one: so commands and the control API can say "not found". */
+export class UnknownWord extends RangeError {
+  readonly nearest: string | undefined
+
+  constructor(says: string, word: string, known: Iterable<string>) {
+    const words = [...known]
+    super(`${says} ${didYouMean(word, words)}`)
+    this.name = 'UnknownWord'
+    this.nearest = nearest(word, words)
+  }
+}
+
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i++) {

@@ -12,13 +12,16 @@ export type WorldAddresses = Readonly<Record<string, Readonly<Record<string, Sur
 export type OpenPorts = { addresses: WorldAddresses; close(): Promise<void> }
 
 /** Opens every surface of every provider for one world; `base` 0 takes whatever ports are free. */
-export async function openPorts(world: World, tls: CertificateFolder, base: number): Promise<OpenPorts> {
+export async function openPorts(
+  world: World,
+  { tls, base, hosts }: { tls: CertificateFolder; base: number; hosts?: readonly string[] | undefined },
+): Promise<OpenPorts> {
   const open: Listening[] = []
   try {
     const addresses: Record<string, Record<string, SurfaceAddresses>> = {}
     for (const card of world.rooms.cards) {
       for (const surface of card.surfaces) {
-        const { http, https } = await openSurface({ world, card, surface, tls, base }, open)
+        const { http, https } = await openSurface({ world, card, surface, tls, base, hosts }, open)
         const own = (addresses[camelCase(card.id)] ??= {})
         own[surface.id] = { http: `http://localhost:${http.port}`, https: `https://localhost:${https.port}` }
       }
@@ -30,9 +33,16 @@ export async function openPorts(world: World, tls: CertificateFolder, base: numb
   }
 }
 
-type Opening = { world: World; card: Card; surface: SurfaceCard; tls: CertificateFolder; base: number }
+type Opening = {
+  world: World
+  card: Card
+  surface: SurfaceCard
+  tls: CertificateFolder
+  base: number
+  hosts: readonly string[] | undefined
+}
 
-async function openSurface({ world, card, surface, tls, base }: Opening, open: Listening[]) {
+async function openSurface({ world, card, surface, tls, base, hosts }: Opening, open: Listening[]) {
   const serve = serveRoom(world, card)
   const secure = { server: serverCertificate(tls, surface), clientCertificate: surface.clientCertificate }
   const ports: [Surface, number, string][] = [
@@ -42,7 +52,12 @@ async function openSurface({ world, card, surface, tls, base }: Opening, open: L
   const [http, https] = await Promise.all(
     ports.map(async ([face, offset, scheme]) => {
       const port = base === 0 ? 0 : base + offset
-      const listening = await listen({ port, surface: face, purpose: `${card.title}, ${scheme}` })
+      const listening = await listen({
+        port,
+        surface: face,
+        purpose: `${card.title}, ${scheme}`,
+        ...(hosts && { hosts }),
+      })
       open.push(listening)
       return listening
     }),

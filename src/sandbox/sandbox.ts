@@ -1,8 +1,8 @@
 import { camelCase, parseGiven, type Card, type Credential } from '../contract/provider.ts'
 import type { ClockMode } from '../ground/clock.ts'
-import { didYouMean } from '../ground/nearest.ts'
+import { UnknownWord } from '../ground/nearest.ts'
 import { DataFolder } from '../ground/store/index.ts'
-import { playOpening } from '../scenario/play.ts'
+import { playOpening, type Played } from '../scenario/play.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { CertificateFolder } from '../toolbox/certificates/index.ts'
 import { openPorts, type OpenPorts, type WorldAddresses } from './addresses.ts'
@@ -14,6 +14,8 @@ export type SandboxOptions = {
   portBase?: number
   /** Folder for worlds that outlive the process; in memory when left out. */
   data?: string
+  /** Where to listen; loopback only, unless somebody decides otherwise. */
+  hosts?: readonly string[]
 }
 
 export type NewWorld = { scenario: Scenario; mode?: ClockMode } & Pick<WorldOptions, 'seed' | 'pace' | 'journal'>
@@ -21,18 +23,24 @@ export type NewWorld = { scenario: Scenario; mode?: ClockMode } & Pick<WorldOpti
 /** Ports of one world lie together; the next world's begin this much higher. */
 const portsPerWorld = 20
 
+/** A world, its first port, where its story stopped, and its ports once somebody asked for them. */
+type Held = { world: World; base: number; played: Played; ports?: Promise<OpenPorts> }
+
 /** A process's worlds and the ports they answer on. */
 export class Sandbox {
   readonly cards: readonly Card[]
   readonly portBase: number
+  readonly hosts: readonly string[] | undefined
   readonly #folder: DataFolder | undefined
   readonly #tls: CertificateFolder
-  readonly #worlds = new Map<string, { world: World; base: number; ports?: Promise<OpenPorts> }>()
+  readonly #worlds = new Map<string, Held>()
+  readonly #coming = new Set<string>()
   #made = 0
 
-  private constructor({ cards, portBase = 4700 }: SandboxOptions, folder: DataFolder | undefined) {
+  private constructor({ cards, portBase = 4700, hosts }: SandboxOptions, folder: DataFolder | undefined) {
     this.cards = cards
     this.portBase = portBase
+    this.hosts = hosts
     this.#folder = folder
     this.#tls = new CertificateFolder({ name: 'Wattproof sandbox', ...(folder && { at: `${folder.path}/tls` }) })
   }
@@ -42,20 +50,37 @@ export class Sandbox {
   }
 
   /** Makes a world from a scenario and plays its opening, up to the first thing the client is asked to do. */
-  async create(name: string, { scenario, ...options }: NewWorld): Promise<World> {
+  async create(name: string, { scenario, mode = 'frozen', ...options }: NewWorld): Promise<World> {
     this.#checkNew(name)
-    const kept = await this.#kept(name, scenario)
-    const world = new World({ name, cards: this.cards, scenario, ...options, ...(kept && { kept }) })
-    const base = this.portBase === 0 ? 0 : this.portBase + portsPerWorld * this.#made++
-    this.#worlds.set(name, { world, base })
-    for (const provider of Object.keys(scenario.given)) await world.rooms.open(provider)
-    if (world.hasOpened) await world.snapshots.recallOpening()
-    else await this.#begin(world)
-    return world
+    this.#coming.add(name)
+    try {
+      const kept = await this.#kept(name, scenario)
+      const world = new World({ name, cards: this.cards, scenario, ...options, ...(kept && { kept }) })
+      const played = await this.#open(world).catch((error: unknown) => world.close().then(() => Promise.reject(error)))
+      // Only now: an opening played while time flows would not be the same twice.
+      if (mode !== 'frozen') world.time.setMode(mode)
+      const base = this.portBase === 0 ? 0 : this.portBase + portsPerWorld * this.#made++
+      this.#worlds.set(name, { world, base, played })
+      return world
+    } finally {
+      this.#coming.delete(name)
+    }
+  }
+
+  /** Ends one world: its ports close, and a kept one stays in its file. */
+  async remove(name: string): Promise<void> {
+    const held = this.#named(name)
+    this.#worlds.delete(name)
+    await end(held)
   }
 
   world(name = 'default'): World {
     return this.#named(name).world
+  }
+
+  /** Where a world's story stopped to wait for the client. */
+  played(name = 'default'): Played {
+    return this.#named(name).played
   }
 
   worlds(): readonly World[] {
@@ -65,7 +90,7 @@ export class Sandbox {
   /** Where a world answers; its ports open when this is first asked. */
   async addresses(name = 'default'): Promise<WorldAddresses> {
     const named = this.#named(name)
-    named.ports ??= openPorts(named.world, this.#tls, named.base)
+    named.ports ??= openPorts(named.world, { tls: this.#tls, base: named.base, hosts: this.hosts })
     return (await named.ports).addresses
   }
 
@@ -95,16 +120,21 @@ export class Sandbox {
   async stop(): Promise<void> {
     const worlds = [...this.#worlds.values()]
     this.#worlds.clear()
-    await Promise.all(worlds.map(async ({ ports }) => (await ports)?.close()))
-    await Promise.all(worlds.map(({ world }) => world.close()))
+    await Promise.all(worlds.map(end))
     await this.#folder?.close()
     await this.#tls.close()
   }
 
-  async #begin(world: World): Promise<void> {
-    await playOpening(world, world.scenario)
+  async #open(world: World): Promise<Played> {
+    for (const provider of Object.keys(world.scenario.given)) await world.rooms.open(provider)
+    if (world.hasOpened) {
+      await world.snapshots.recallOpening()
+      return stoppedBefore(world.scenario)
+    }
+    const played = await playOpening(world, world.scenario)
     world.markOpened()
     await world.snapshots.markOpening()
+    return played
   }
 
   async #kept(name: string, scenario: Scenario): Promise<WorldOptions['kept']> {
@@ -118,17 +148,30 @@ export class Sandbox {
     )
   }
 
-  #named(name: string): { world: World; base: number; ports?: Promise<OpenPorts> } {
+  #named(name: string): Held {
     const named = this.#worlds.get(name)
     if (named) return named
-    throw new RangeError(`There is no world "${name}". ${didYouMean(name, this.#worlds.keys())}`)
+    throw new UnknownWord(`There is no world "${name}".`, name, this.#worlds.keys())
   }
 
   #checkNew(name: string): void {
     if (!/^[a-z0-9][a-z0-9-]*$/i.test(name)) {
       throw new RangeError(`"${name}" is no name for a world: use letters, digits and "-".`)
     }
-    if (this.#worlds.has(name))
+    if (this.#worlds.has(name) || this.#coming.has(name))
       throw new RangeError(`There is already a world "${name}": reset it, or choose another name.`)
   }
+}
+
+/** Ports that could not be opened have nothing to close. */
+async function end({ world, ports }: Held): Promise<void> {
+  const open = await ports?.catch(() => undefined)
+  await open?.close()
+  await world.close()
+}
+
+/** Where the opening of a world that outlived its process stopped. */
+function stoppedBefore({ steps }: Scenario): Played {
+  const next = steps.findIndex(({ kind }) => kind === 'client')
+  return next === -1 ? { stopped: 'at the end', next: steps.length } : { stopped: 'at a client step', next }
 }

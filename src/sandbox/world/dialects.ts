@@ -1,5 +1,5 @@
 import { settingsOf, type Dialect } from '../../contract/dialect.ts'
-import { didYouMean } from '../../ground/nearest.ts'
+import { UnknownWord } from '../../ground/nearest.ts'
 import type { Patch, Store } from '../../ground/store/index.ts'
 import type { OpenRoom } from '../exchange.ts'
 import type { WorldState } from './state.ts'
@@ -46,12 +46,11 @@ function checkWords(
   changes: Readonly<Record<string, string>>,
 ) {
   if (preset !== undefined && !(preset in presets)) {
-    throw new RangeError(`There is no preset "${preset}". ${didYouMean(preset, Object.keys(presets))}`)
+    throw new UnknownWord(`There is no preset "${preset}".`, preset, Object.keys(presets))
   }
   for (const [name, value] of Object.entries(changes)) {
     const known = switches[name]
-    if (known === undefined)
-      throw new RangeError(`There is no switch "${name}". ${didYouMean(name, Object.keys(switches))}`)
+    if (known === undefined) throw new UnknownWord(`There is no switch "${name}".`, name, Object.keys(switches))
     if (!known.values.includes(value)) {
       throw new RangeError(`Switch ${name} has no value "${value}": choose one of ${known.values.join(', ')}.`)
     }

@@ -1,5 +1,5 @@
 import { camelCase, type Card } from '../../contract/provider.ts'
-import { didYouMean } from '../../ground/nearest.ts'
+import { UnknownWord } from '../../ground/nearest.ts'
 import type { OpenRoom } from '../exchange.ts'
 import { mount, type Mounted } from '../mount.ts'
 
@@ -35,7 +35,7 @@ export class Rooms {
     const card = this.cards.find(({ id }) => camelCase(id) === provider || id === provider)
     if (card) return card
     const known = this.cards.map(({ id }) => camelCase(id))
-    throw new RangeError(`There is no provider "${provider}". ${didYouMean(provider, known)}`)
+    throw new UnknownWord(`There is no provider "${provider}".`, provider, known)
   }
 
   get(provider: string): MountedRoom | undefined {

@@ -1,5 +1,5 @@
 import { cloneState, type DataFolder } from '../../ground/store/index.ts'
-import { didYouMean } from '../../ground/nearest.ts'
+import { UnknownWord } from '../../ground/nearest.ts'
 import type { WorldState } from './state.ts'
 import type { World } from './world.ts'
 
@@ -39,8 +39,7 @@ export class Snapshots {
 
   async restore(name: string): Promise<void> {
     const snapshot = await this.#find(name)
-    if (snapshot === undefined)
-      throw new RangeError(`There is no snapshot "${name}". ${didYouMean(name, await this.names())}`)
+    if (snapshot === undefined) throw new UnknownWord(`There is no snapshot "${name}".`, name, await this.names())
     this.putBack(snapshot, 'restore')
   }
 

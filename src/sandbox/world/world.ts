@@ -4,7 +4,7 @@ import { parseGiven, type Card } from '../../contract/provider.ts'
 import { Clock, machine, type ClockMode } from '../../ground/clock.ts'
 import { Ids } from '../../ground/ids.ts'
 import { Journal, type JournalOptions } from '../../ground/journal/index.ts'
-import { didYouMean } from '../../ground/nearest.ts'
+import { UnknownWord } from '../../ground/nearest.ts'
 import { Store, type DataFolder, type DeepReadonly, type Patch } from '../../ground/store/index.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { OpenRoom } from '../exchange.ts'
@@ -115,7 +115,7 @@ export class World {
   async setLimit(provider: string, name: string, setting: LimitSetting): Promise<void> {
     const { room, provider: key } = await this.rooms.open(provider)
     const known = Object.keys(room.access.limits)
-    if (!known.includes(name)) throw new RangeError(`There is no limit "${name}". ${didYouMean(name, known)}`)
+    if (!known.includes(name)) throw new UnknownWord(`There is no limit "${name}".`, name, known)
     const { patches } = this.store.change(({ limits }) => {
       limits[key] = { ...limits[key], [name]: { ...limits[key]?.[name], ...setting } }
     })
