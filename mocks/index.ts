@@ -6,7 +6,7 @@ export const providers = [portfolioManager] as const
 /** Every provider's doors by type, so that an editor knows the actions and their words. */
 export type Doors = {
   portfolioManager: {
-    customer: typeof import('./portfolio-manager/customer.ts').customer
+    customer: typeof import('./portfolio-manager/customer/index.ts').customer
     utility: typeof import('./portfolio-manager/utility.ts').utility
   }
 }

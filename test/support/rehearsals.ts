@@ -1,6 +1,6 @@
 import { providers } from '../../mocks/index.ts'
 import type { Card } from '../../src/contract/provider.ts'
-import { defaultPassword } from '../../mocks/portfolio-manager/seed.ts'
+import { defaultPassword } from '../../mocks/portfolio-manager/seed/index.ts'
 import { card as toy } from './toy/index.ts'
 
 /** What the provider contract needs to know of a room to try its promises: how to log in, and calls that work. */

@@ -35,6 +35,13 @@ export function removeAccess(state: State, edit: Edit, house: PmHouse): void {
     takeAway(state, { share: meter, editor: edit.editor }, house)
 }
 
+/** Someone takes an offer back before it is answered; a property with the meters offered along. */
+export function withdrawOffer(state: State, edit: Edit, house: PmHouse): void {
+  const share = editableShare(state, edit)
+  if (share.status === 'active') throw new Impossible('The offer cannot be taken back: the client has accepted it.')
+  removeAccess(state, edit, house)
+}
+
 /** Takes one share from its provider, with a notice if it was held. */
 export function takeAway(
   state: State,

@@ -32,3 +32,9 @@ export function demandsSomething(state: Seen, provider: AccountId): boolean {
   const { termsOfUse, customFields } = accountOf(state, provider).settings
   return termsOfUse.kind !== 'none' || Object.keys(customFields).length > 0
 }
+
+/** Terms as a person writes them: their text, or the address where they stand; nothing at all for none. */
+export function termsIn(words: string | undefined): TermsOfUse {
+  if (words === undefined || words === '') return { kind: 'none' }
+  return /^https?:\/\//.test(words) ? { kind: 'url', url: words } : { kind: 'text', text: words }
+}

@@ -32,11 +32,16 @@ export function grantAccess(
   const before = grantOf(state, grant)
   if (before && !mayEdit(state, { editor: granter, property: place.id, sharer: before.grantedBy }))
     throw alert.mayNotEdit({ item })
-  const given: CustomerShare = { ...grant, grantedBy: granter }
-  state.customerShares[`${grant.with}/${place.id}`] = given
-  addMember(state.index.givenTo, place.id, grant.with)
-  addMember(state.index.propertiesGiven, grant.with, place.id)
-  return given
+  return writeGrant(state, { ...grant, grantedBy: granter })
+}
+
+/** Writes down what a customer was given, with its indexes. */
+export function writeGrant(state: State, grant: CustomerShare): CustomerShare {
+  const { with: holder, property } = grant
+  state.customerShares[`${holder}/${property}`] = grant
+  addMember(state.index.givenTo, property, holder)
+  addMember(state.index.propertiesGiven, holder, property)
+  return grant
 }
 
 /** Someone's own access to a property is taken back. What that person passed on stays. Source: FAQ, disconnect. */
