@@ -5,10 +5,12 @@ import { connect, createServer as createNetServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
+import { setImmediate } from 'node:timers/promises'
 import { connect as tlsConnect } from 'node:tls'
 import type { TLSSocket } from 'node:tls'
 import { promisify } from 'node:util'
-import { Agent, buildConnector, Client, request } from 'undici'
+import { Agent, Client, request } from 'undici'
+import type { buildConnector } from 'undici'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { listen, openReception, PortTakenError } from '../../src/sandbox/listen/index.ts'
 import type { Line, Listening, Surface } from '../../src/sandbox/listen/index.ts'
@@ -54,11 +56,14 @@ function trusting(options: buildConnector.BuildOptions = {}): Agent {
   return agent
 }
 
-/** Sends raw bytes and reads all that comes until the other side ends. */
+/** Sends raw bytes, reads all that comes and sees the connection end in good order; a reset throws. */
 async function exchange(port: number, bytes: string): Promise<string> {
   const socket = connect(port, '127.0.0.1')
+  let seen = ''
+  socket.on('data', (chunk) => (seen += String(chunk)))
   socket.write(bytes)
-  return text(socket)
+  await once(socket, 'close')
+  return seen
 }
 
 describe('a port', () => {
@@ -92,9 +97,12 @@ describe('a port', () => {
   test('gives no Date of its own, because the machine’s is not the world’s', async () => {
     const { port } = await start(hello)
 
-    const { headers } = await request(`http://127.0.0.1:${port}/`)
+    const usual = await request(`http://127.0.0.1:${port}/`)
+    const expecting = await exchange(port, 'GET / HTTP/1.1\r\nHost: x\r\nExpect: rain\r\nConnection: close\r\n\r\n')
 
-    expect(headers).not.toHaveProperty('date')
+    expect(usual.headers).not.toHaveProperty('date')
+    expect(expecting).toMatch(/^HTTP\/1\.1 200 OK/)
+    expect(expecting).not.toMatch(/^date:/im)
   })
 
   test('keeps connections open for the next request', async () => {
@@ -169,9 +177,10 @@ describe('clients that make mistakes', () => {
     ['a request line that is none', 'HELLO THERE\r\n\r\n', 'it is not valid HTTP/1.1'],
     ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(300_000)}`, 'larger than 16 KB'],
     ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 'Request refused'],
+    ['no host at all', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 'Missing host header'],
     [
       'a tunnel asked of what is no proxy',
-      'CONNECT api.pge.com:443 HTTP/1.1\r\nHost: x\r\n\r\n',
+      `CONNECT api.pge.com:443 HTTP/1.1\r\nHost: x\r\n\r\n${'a'.repeat(30_000_000)}`,
       'this address is no proxy',
     ],
   ])('%s is answered with 400', async (_, bytes, says) => {
@@ -181,6 +190,7 @@ describe('clients that make mistakes', () => {
 
     expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
     expect(answer).toContain(says)
+    expect(answer).not.toMatch(/^date:/im)
     expect(await (await request(`http://127.0.0.1:${port}/`)).body.text()).toBe('hello')
   })
 
@@ -230,6 +240,22 @@ describe('clients that make mistakes', () => {
     const { statusCode, body } = await request(`https://localhost:${port}/`, { dispatcher: trusting() })
     expect(statusCode).toBe(200)
     body.destroy()
+  })
+
+  test('a connection reset while the certificate is still being made leaves the others in peace', async () => {
+    const { promise: greeted, settle: greet } = settled<void>()
+    const { promise: made, settle: make } = settled<Credentials>()
+    const { port } = await start(secure({ server: () => (greet(), made) }))
+    const socket = connect(port, '127.0.0.1')
+    const other = request(`https://localhost:${port}/`, { dispatcher: trusting() })
+    await greeted
+
+    socket.resetAndDestroy()
+    await once(socket, 'close')
+    await setImmediate()
+    make(server)
+
+    expect((await other).statusCode).toBe(200)
   })
 
   async function resetAfter(socket: Socket | TLSSocket, bytes: string): Promise<void> {

@@ -1,5 +1,15 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -13,10 +23,12 @@ import {
 import type { Credentials } from '../../src/toolbox/certificates/index.ts'
 
 let authority: Credentials
+let stranger: Credentials
 const scratch = mkdtempSync(join(tmpdir(), 'wattproof-test-'))
 
 beforeAll(async () => {
   authority = await mintAuthority({ name: 'Test authority' })
+  stranger = await mintAuthority({ name: 'Stranger' })
 })
 afterAll(() => rmSync(scratch, { recursive: true }))
 
@@ -149,7 +161,9 @@ describe('the folder', () => {
   })
 
   test('a data folder keeps its authority, so that clients which trust it still do', async () => {
-    const at = join(scratch, 'data', 'tls')
+    const at = join(scratch, 'tls')
+    mkdirSync(at)
+    chmodSync(at, 0o755)
     const first = new CertificateFolder({ at, name: 'Lasting' })
     const minted = await first.authority()
     await first.close()
@@ -169,7 +183,6 @@ describe('the folder', () => {
       'they do not belong together',
     ],
   ])('a data folder with %s is reported, never replaced', async (title, spoil, why) => {
-    stranger ??= await mintAuthority({ name: 'Stranger' })
     const at = join(scratch, title.replaceAll(' ', '-'))
     await new CertificateFolder({ at, name: 'Spoilt' }).authority()
     spoil(at)
@@ -180,5 +193,4 @@ describe('the folder', () => {
     await expect(asked).rejects.toThrow(`${why}. Restore them from a copy, or delete both`)
     expect(readdirSync(at).map((file) => readFileSync(join(at, file), 'utf8'))).toEqual(before)
   })
-  let stranger: Credentials
 })

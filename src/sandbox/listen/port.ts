@@ -17,7 +17,7 @@ export type ListenOptions = {
   port: number
   surface: Surface
   hosts?: readonly string[]
-  /** Whose port it is, for the message when it is taken: `Portfolio Manager, https`. */
+  /** Whose port it is, for the message when it is taken: `Some Utility, https`. */
   purpose?: string
   /** How the developer chooses another. */
   portHint?: string
@@ -45,7 +45,6 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     const port = await front.open(options)
     return { port, addresses: front.addresses, close: () => front.close() }
   } catch (error) {
-    await front.close()
     if (isOneOf(error, 'EADDRINUSE', 'EACCES')) throw new PortTakenError(options, error)
     throw error
   }

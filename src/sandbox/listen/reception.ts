@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
@@ -53,13 +53,16 @@ function serverOf(surface: Surface, connections: WeakMap<object, Connection>): S
     // A sandbox inside somebody's test process changes no global of theirs.
     { overrideGlobalObjects: false, errorHandler: (error) => answerError(error, surface) },
   )
-  const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
+  const attend = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     // The Date header is the world's to give, never the machine's.
     outgoing.sendDate = false
     const connection = connections.get(incoming.socket)
     if (connection) connection.answering = outgoing
     answer(incoming, outgoing).catch(() => outgoing.destroy())
-  })
+  }
+  // What Node would answer by itself, with the machine's Date, is left to us: no Host, and expectations it does not know.
+  const server = createServer({ keepAliveTimeout, requireHostHeader: false }, attend)
+  server.on('checkExpectation', attend)
   server.on('clientError', (mistake: Error, line) => {
     const answering = connections.get(line)?.answering
     if (answering?.headersSent && !answering.writableFinished) line.destroy()

@@ -26,7 +26,7 @@ const keyAlgorithms = {
 
 /** Makes the key pair that a new certificate is for. */
 export async function makeKeys(kind: KeyKind): Promise<webcrypto.CryptoKeyPair> {
-  return (await webcrypto.subtle.generateKey(keyAlgorithms[kind], true, ['sign', 'verify'])) as webcrypto.CryptoKeyPair
+  return await webcrypto.subtle.generateKey(keyAlgorithms[kind], true, ['sign', 'verify'])
 }
 
 /** Who a certificate is for. */
