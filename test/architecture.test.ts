@@ -67,7 +67,7 @@ const table: readonly Row[] = [
     types: ['mocks/<p>/dialect', 'src/ground/store', 'hono'],
     because: 'spelling knows no rules',
   },
-  door('endpoints', 'mocks/<p>/wire', 'hono'),
+  door('endpoints', 'mocks/<p>/wire', 'hono', 'src/ground/fingerprint'),
   door('access', 'mocks/<p>/wire', 'hono', 'src/ground/fingerprint'),
   door('customer'),
   door('utility'),

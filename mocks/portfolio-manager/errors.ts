@@ -1,4 +1,4 @@
-import { defineAlerts, defineRefusals, Impossible, UnknownName } from '../../src/contract/refusal.ts'
+import { defineAlerts, defineRefusals, Impossible, UnknownName, type Refusal } from '../../src/contract/refusal.ts'
 import { didYouMean } from '../../src/ground/nearest.ts'
 
 export { Impossible, UnknownName }
@@ -80,6 +80,34 @@ export const refuse = defineRefusals({
     says: ({ element }: { element: string }) => `A new property needs the element ${element}.`,
     basis: 'inferred',
     source: 'XSD26, propertyType leaves it optional; DOC, Property: a property has it',
+  },
+  parameterNotValid: {
+    status: 400,
+    code: application,
+    says: ({ name, wanted }: { name: string; wanted: string }) => `The parameter ${name} is not valid: ${wanted}.`,
+    basis: 'inferred',
+    source: 'DOC, Consumption Data and Property Metrics: parameters; what answers others is not public',
+  },
+  metricsNotAsked: {
+    status: 400,
+    code: application,
+    says: ({ most }: { most: number }) => `Name 1 to ${most} metrics in the header PM-Metrics.`,
+    basis: 'documented',
+    source: 'DOC, Property Metrics: header PM-Metrics, at most 10 metrics',
+  },
+  unknownMetric: {
+    status: 400,
+    code: application,
+    says: ({ name }: { name: string }) => `${name} is not a metric.`,
+    basis: 'inferred',
+    source: 'DOC, Property Metrics: what answers an unknown name is not public',
+  },
+  otherKindOfMeter: {
+    status: 400,
+    code: application,
+    says: ({ wanted }: { wanted: 'meter' | 'wasteMeter' }) => `This meter is edited with a ${wanted}.`,
+    basis: 'inferred',
+    source: 'XSD26, meter and wasteMeter are two kinds of body; that one cannot become the other is ours',
   },
   endBeforeStart: {
     status: 400,
@@ -204,6 +232,13 @@ export const refuse = defineRefusals({
     source: 'ERR, status 502',
   },
 })
+
+/** A refusal by its name, for faults that a scenario arms: those that need no details of a case. */
+export function refusalNamed(name: string): Refusal | undefined {
+  const entry = (refuse.catalogue as Readonly<Record<string, { says: unknown }>>)[name]
+  if (typeof entry?.says !== 'string') return undefined
+  return (refuse as unknown as Readonly<Record<string, () => Refusal>>)[name]?.()
+}
 
 /** What the web page tells a person who may not do what they tried. */
 export const alert = defineAlerts({

@@ -48,6 +48,15 @@ export type MeterData =
   | { kind: 'consumption'; entries: Page<DeepReadonly<Consumption>> }
   | { kind: 'delivery'; entries: Page<DeepReadonly<Delivery>> }
 
+/** A metric as the provider computed it; null where it cannot be computed. */
+export type MetricView = {
+  name: string
+  id: string
+  uom?: string
+  dataType: 'date' | 'numeric' | 'string'
+  value: string | null
+}
+
 /** An entry as a client writes it. */
 export type NewConsumption = Omit<Consumption, 'id' | 'meter' | 'audit'>
 export type NewDelivery = Omit<Delivery, 'id' | 'meter' | 'audit'>

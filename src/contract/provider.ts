@@ -61,8 +61,8 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
   utility: Actions
   dialect: Dialect
   refusals: Readonly<Record<string, RefusalEntry<never>>>
-  /** Spells a refusal in the provider's own voice. */
-  speak: (refusal: Refusal, c: Call) => Response
+  /** Spells a refusal in the provider's own voice; a switch may decide how. */
+  speak: (refusal: Refusal, c: Call, dialect: Settings) => Response
   /** The provider's own answers where no endpoint matched; `inTurn` says whether the caller is judged before. */
   unmatched: {
     inTurn: 'before identify' | 'after identify'

@@ -48,12 +48,12 @@ function unmatched({ room }: OpenRoom, c: Context<DoorEnv>): Refusal {
   return room.unmatched.unknownPath(c)
 }
 
-function answerError({ room }: OpenRoom, error: Error, c: Context<DoorEnv>): Response {
+function answerError(open: OpenRoom, error: Error, c: Context<DoorEnv>): Response {
   const { exchange } = c.env
   if (exchange.unanswered) throw error
   if (error instanceof Refusal) {
     exchange.refusal = error
-    return room.speak(error, c)
+    return open.room.speak(error, c, exchange.world.dialectOf(open))
   }
   exchange.defect = error
   const says = 'Wattproof met a defect of its own. The journal holds the details; please report it.\n'

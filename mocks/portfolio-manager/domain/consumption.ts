@@ -4,7 +4,7 @@ import type { AccountId, Consumption, ConsumptionId, Delivery, MeterId, State } 
 import type { MeterData, NewConsumption, NewDelivery, Seen, SeenMeter } from '../views.ts'
 import { readableMeter, writableMeter } from './access-rules.ts'
 import { accountOf } from './account.ts'
-import { signedBy } from './audit.ts'
+import { signedBy, touchedBy } from './audit.ts'
 import { addMember, dropMember, idsIn } from './members.ts'
 import { pageOf } from './paging.ts'
 
@@ -34,6 +34,13 @@ export function postEntries(
   return posted.entries.map((entry) => write(state.consumption, { ...entry, ...file() }))
 }
 
+/** Entries just written, as they stand. */
+export function entriesWritten(state: Seen, ids: readonly ConsumptionId[]): MeterData {
+  const deliveries = ids.flatMap((id) => state.deliveries[id] ?? [])
+  if (deliveries.length > 0) return { kind: 'delivery', entries: { items: deliveries, page: 1 } }
+  return { kind: 'consumption', entries: { items: ids.flatMap((id) => state.consumption[id] ?? []), page: 1 } }
+}
+
 /** One page of a meter's entries, in order of time; the days, if given, must touch the entry. */
 export function listEntries(
   state: Seen,
@@ -60,14 +67,75 @@ export function listEntries(
   return { kind: 'consumption', entries: pageOf(sorted, { page, size: entriesOnPage }) }
 }
 
+/**
+ * The caller writes an entry anew: what it leaves out, such as `demandTracking`, is gone. Source: DOC, Consumption Data.
+ */
+export function replaceEntry(
+  state: State,
+  { caller, entry: id, ...posted }: Caller & { entry: ConsumptionId } & Replacement,
+  house: PmHouse,
+): void {
+  const before = knownEntry(state, id)
+  const meter = writableMeter(state, { caller, meter: before.meter }, house)
+  mustTake(meter, posted.kind)
+  const kept = { id, meter: before.meter, audit: { ...before.audit } }
+  if (posted.kind === 'delivery') state.deliveries[id] = { ...posted.with, ...kept }
+  else {
+    if (posted.with.endDate < posted.with.startDate) throw refuse.endBeforeStart(posted.with)
+    state.consumption[id] = { ...posted.with, ...kept }
+  }
+  touchedBy(knownEntry(state, id), accountOf(state, caller), house)
+}
+type Replacement = { kind: 'consumption'; with: NewConsumption } | { kind: 'delivery'; with: NewDelivery }
+
+/**
+ * The caller takes out the entries of some days: all of them where no day is named. A misspelt parameter names none,
+ * so everything goes: the provider warns of it, and we copy it with a finding. Source: DOC, Consumption Data.
+ */
+export function deleteEntries(
+  state: State,
+  { caller, meter: id, ...days }: Caller & { meter: MeterId; startDate?: string; endDate?: string },
+  house: PmHouse,
+): void {
+  writableMeter(state, { caller, meter: id }, house)
+  const { startDate = '', endDate = '9999' } = days
+  const all = idsIn(state.index.consumptionOf[id])
+  const within = all.filter((entry) => {
+    const [first, last] = daysOf(knownEntry(state, entry))
+    return last >= startDate && first <= endDate
+  })
+  for (const entry of within) dropEntry(state, knownEntry(state, entry))
+  if (days.startDate !== undefined || days.endDate !== undefined) return
+  house.note({
+    finding: 'all-entries-deleted',
+    level: 'warning',
+    says: `All ${within.length} entries of meter ${id} were deleted: the request named neither startDate nor endDate.`,
+    source: 'DOC, Consumption Data',
+  })
+}
+
 /** The caller takes one entry out. */
 export function deleteEntry(state: State, { caller, entry: id }: Caller & { entry: ConsumptionId }, look: Look): void {
+  const entry = knownEntry(state, id)
+  writableMeter(state, { caller, meter: entry.meter }, look)
+  dropEntry(state, entry)
+}
+
+function knownEntry(state: State, id: ConsumptionId): Consumption | Delivery {
   const entry = state.consumption[id] ?? state.deliveries[id]
   if (!entry) throw refuse.notFound({ noun: 'consumption entry', id })
-  writableMeter(state, { caller, meter: entry.meter }, look)
-  dropMember(state.index.consumptionOf, entry.meter, id)
+  return entry
+}
+
+function dropEntry(state: State, { id, meter }: Consumption | Delivery): void {
+  dropMember(state.index.consumptionOf, meter, id)
   delete state.consumption[id]
   delete state.deliveries[id]
+}
+
+function daysOf(entry: Consumption | Delivery): [string, string] {
+  if ('deliveryDate' in entry) return [entry.deliveryDate, entry.deliveryDate]
+  return [entry.startDate, entry.endDate]
 }
 
 function write<Entry extends { id: ConsumptionId }>(

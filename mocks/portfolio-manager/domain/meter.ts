@@ -53,6 +53,7 @@ export function editMeter(
   house: PmHouse,
 ): void {
   const meter = writableMeter(state, asked, house)
+  if (meter.details.kind !== details.kind) throw refuse.otherKindOfMeter({ wanted: meter.details.kind })
   mustSuit(details, house)
   meter.details = details
   touchedBy(meter, accountOf(state, asked.caller), house)

@@ -12,7 +12,7 @@ import { meterConsumption, meterData, meterDelivery } from './schema/consumption
 /** Entries of one kind, as a client writes them. */
 export type NewEntries =
   { kind: 'consumption'; entries: NewConsumption[] } | { kind: 'delivery'; entries: NewDelivery[] }
-export type NewEntry = { kind: 'consumption'; entry: NewConsumption } | { kind: 'delivery'; entry: NewDelivery }
+export type NewEntry = { kind: 'consumption'; with: NewConsumption } | { kind: 'delivery'; with: NewDelivery }
 
 /** Reads 1 to 120 entries of one kind. */
 export function decodeMeterData(text: string): NewEntries {
@@ -28,8 +28,8 @@ export function decodeMeterData(text: string): NewEntries {
 /** Reads one entry that takes the place of another. */
 export function decodeMeterEntry(text: string): NewEntry {
   const [root, body] = decodeEither(text, { meterConsumption, meterDelivery })
-  if (root === 'meterConsumption') return { kind: 'consumption', entry: newConsumption(body) }
-  return { kind: 'delivery', entry: newDelivery(body) }
+  if (root === 'meterConsumption') return { kind: 'consumption', with: newConsumption(body) }
+  return { kind: 'delivery', with: newDelivery(body) }
 }
 
 type ConsumptionBody = Read<typeof meterConsumption>

@@ -20,6 +20,13 @@ export function decodeCustomer(text: string): CustomerBody {
   return { ...given, contact, ...(organization === undefined ? {} : { organizationName: organization }) }
 }
 
+/** A customer's account once such a body is written into it. */
+export function customerAfter(before: SeenAccount['details'], body: CustomerBody): AccountDetails {
+  const { organizationName, ...changed } = body
+  const organization = organizationName === undefined ? {} : { name: organizationName }
+  return { ...before, ...changed, organization: { ...before.organization, ...organization } }
+}
+
 /** A customer as a connected provider sees it. */
 export function encodeCustomer(account: SeenAccount): string {
   const { details } = account

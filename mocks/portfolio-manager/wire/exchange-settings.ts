@@ -21,6 +21,12 @@ function termsFrom({ text, url }: { text?: string; url?: string }): TermsOfUse {
   return url === undefined ? { kind: 'none' } : { kind: 'url', url }
 }
 
+/** The settings once such a body is written into them: what the body leaves out stays. */
+export function settingsAfter(before: Seen, body: ExchangeSettingsBody): Omit<ExchangeSettings, 'customFields'> {
+  const { supportedMeterTypes: types, termsOfUse } = before
+  return { supportedMeterTypes: types && [...types], termsOfUse, ...body }
+}
+
 type Seen = { readonly supportedMeterTypes: readonly string[] | null; readonly termsOfUse: Readonly<TermsOfUse> }
 
 export function encodeExchangeSettings({ supportedMeterTypes: types, termsOfUse }: Seen): string {

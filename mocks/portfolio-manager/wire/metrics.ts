@@ -1,13 +1,5 @@
 import { branchWith, documentOf, each, leaf } from '../../../src/toolbox/xml/index.ts'
-
-/** A metric as the provider computed it; null where it cannot be computed. */
-export type MetricView = {
-  name: string
-  id: string
-  uom?: string
-  dataType: 'date' | 'numeric' | 'string'
-  value: string | null
-}
+import type { MetricView } from '../views.ts'
 
 const nil = { 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance', 'xsi:nil': true }
 

@@ -48,6 +48,11 @@ export function wholeProperty(body: PropertyBody): PropertyDetails {
   return { numberOfBuildings: 1, isInstitutionalProperty: false, ...body } as PropertyDetails
 }
 
+/** A property once such a body is written into it: what the body leaves out stays. */
+export function propertyAfter(before: SeenProperty['details'], body: PropertyBody): PropertyDetails {
+  return { ...before, ...body }
+}
+
 export function encodeProperty({ property, accessLevel }: PropertyView, settings: PmSettings): string {
   return documentOf(propertyBlock('property', property, { accessLevel, settings }))
 }

@@ -65,7 +65,7 @@ describe('what a client may leave out or add', () => {
 
     expect(entry).toEqual({
       kind: 'consumption',
-      entry: {
+      with: {
         startDate: '2026-01-01',
         endDate: '2026-02-01',
         usage: '1.50',

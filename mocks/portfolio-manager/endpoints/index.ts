@@ -1,0 +1,22 @@
+import { account } from './account.ts'
+import { consumption } from './consumption.ts'
+import { customer } from './customer.ts'
+import { exchangeSettings } from './exchange-settings.ts'
+import { meter } from './meter.ts'
+import { metrics } from './metrics.ts'
+import { notification } from './notification.ts'
+import { property } from './property.ts'
+import { sharing } from './sharing.ts'
+
+/** Everything the web services answer, by noun. */
+export const endpoints = [
+  ...account,
+  ...customer,
+  ...exchangeSettings,
+  ...sharing,
+  ...notification,
+  ...property,
+  ...meter,
+  ...consumption,
+  ...metrics,
+]

@@ -1,0 +1,99 @@
+/**
+ * Paths that the provider has and we do not simulate yet: answered as unknown, with a finding. Source: DOC, the catalogue
+ * of web services.
+ */
+const groups: Readonly<Record<string, readonly string[]>> = {
+  'Associations of meters come with the next release': [
+    '/association/property/:propertyId/meter',
+    '/association/property/:propertyId/meter/:meterId',
+    '/association/propertyUse/:propertyUseId/meter',
+    '/association/propertyUse/:propertyUseId/meter/:meterId',
+  ],
+  'Waste data come with the next release': ['/meter/:meterId/wasteData', '/wasteData/:wasteDataId'],
+  'Property uses come with the next release': [
+    '/property/:propertyId/propertyUse',
+    '/property/:propertyId/propertyUse/list',
+    '/propertyUse/:propertyUseId',
+    '/useDetails',
+    '/useDetails/*',
+    '/propertyUse/:propertyUseId/useDetails',
+  ],
+  'Identifiers come with the next release': [
+    '/property/identifier/list',
+    '/property/:propertyId/identifier',
+    '/property/:propertyId/identifier/list',
+    '/property/:propertyId/identifier/:identifierId',
+    '/property/:propertyId/meter/identifier/list',
+    '/meter/identifier/list',
+    '/meter/:meterId/identifier',
+    '/meter/:meterId/identifier/list',
+    '/meter/:meterId/identifier/:identifierId',
+  ],
+  'Hierarchies of ids come with the next release': ['/idHierarchy/*'],
+  'What-changed lists come with the next release': [
+    '/customer/:accountId/property/whatChanged',
+    '/customer/:accountId/propertyUse/whatChanged',
+    '/customer/:accountId/meter/whatChanged',
+    '/customer/:accountId/meter/consumptionData/whatChanged',
+    '/property/:propertyId/meter/whatChanged',
+  ],
+  'Of metrics, only those about sharing are simulated': [
+    '/property/:propertyId/metrics/monthly',
+    '/property/:propertyId/useDetails/metrics',
+    '/property/:propertyId/design/metrics',
+    '/property/:propertyId/reasonsForNoScore',
+    '/property/:propertyId/reasonsForNoWaterScore',
+    '/billboardMetric/list',
+    '/billboardMetric/setting',
+  ],
+  'The withdrawn services of the test environment come with the next release': [
+    '/invite/*',
+    '/account/customFieldList/recipient/:accountId',
+    '/property/:propertyId/customFieldList/recipient/:accountId',
+    '/meter/:meterId/customFieldList/recipient/:accountId',
+    '/createSampleProperties',
+    '/property/createSampleProperties',
+  ],
+  'Buildings, the older twins of properties, are not simulated': [
+    '/building/:buildingId',
+    '/property/:propertyId/building',
+    '/property/:propertyId/building/list',
+  ],
+  'Designs, baselines, verifications and projects are not simulated': [
+    '/property/:propertyId/design',
+    '/property/:propertyId/baselineAndTarget',
+    '/property/:propertyId/verification',
+    '/property/:propertyId/energyPerformanceProject',
+    '/property/:propertyId/energyPerformanceProject/list',
+    '/energyPerformanceProject/*',
+    '/property/:propertyId/customMetrics',
+    '/property/:propertyId/weatherStation',
+    '/property/:propertyId/internationalWeatherStation',
+    '/property/:propertyId/eGridSubregion',
+    '/property/:propertyId/edu',
+    '/property/:propertyId/pgp',
+    '/federalAgency/*',
+  ],
+  'Individual and aggregate meters are not simulated': [
+    '/meter/:meterId/individual/*',
+    '/meter/:meterId/aggregateMeter',
+  ],
+  'Green power is not simulated': ['/meter/:meterId/greenPower/*', '/greenPower/*'],
+  'Reports, data requests, Target Finder and Yardstick are another product area': [
+    '/reports',
+    '/reports/*',
+    '/dataRequests',
+    '/dataRequests/*',
+    '/dataResponses',
+    '/dataResponses/*',
+    '/dataResponse/*',
+    '/targetFinder',
+    '/targetFinder/*',
+    '/yardstick',
+    '/yardstick/*',
+  ],
+}
+
+export const notSimulated = Object.entries(groups).flatMap(([says, paths]) =>
+  paths.map((path) => ({ path, says: `${says}: ${path} was answered as if it did not exist.` })),
+)
