@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { connect, createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const patience = 30_000
+export const launcher = fileURLToPath(new URL('../../../src/cli/wattproof.js', import.meta.url))
+
+/** Starts a program and hands back how to ask it and how to end it. */
+export function startServer(args) {
+  const program = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let complaint = ''
+  program.stderr.on('data', (text) => (complaint += text))
+  const checkAlive = () => {
+    if (program.exitCode !== null) throw new Error(`${args.join(' ')} ended with ${program.exitCode}: ${complaint}`)
+  }
+  return { checkAlive, stop: () => stop(program) }
+}
+
+/** Asks an address, again and again while nobody listens, until it answers 200. */
+export async function untilOk(server, url, headers = {}) {
+  const givenUp = performance.now() + patience
+  for (;;) {
+    const answer = await ask(url, headers).catch(() => undefined)
+    if (answer?.status === 200) return answer
+    server.checkAlive()
+    if (performance.now() > givenUp) throw new Error(`${url} did not answer 200 in time, but ${answer?.status}.`)
+    await pause(1)
+  }
+}
+
+/** Waits until somebody listens on a port. */
+export async function untilOpen(server, port) {
+  const givenUp = performance.now() + patience
+  while (!(await isOpen(port))) {
+    server.checkAlive()
+    if (performance.now() > givenUp) throw new Error(`Nobody listens on port ${port}.`)
+    await pause(1)
+  }
+}
+
+/** One exchange, with the header lines as they were written. */
+export function ask(url, headers = {}) {
+  return new Promise((resolve, reject) => {
+    const asking = request(url, { headers, agent: false }, async (answer) => {
+      const chunks = await answer.toArray()
+      resolve({ status: answer.statusCode, headers: answer.rawHeaders, body: Buffer.concat(chunks) })
+    })
+    asking.on('error', reject).end()
+  })
+}
+
+/** A port with a hundred free ones above it, as far as anyone can tell beforehand. */
+export async function freePorts() {
+  for (;;) {
+    const probe = createServer().listen(0, '127.0.0.1')
+    await once(probe, 'listening')
+    const { port } = probe.address()
+    await new Promise((closed) => probe.close(closed))
+    const near = await Promise.all([0, 1, 2, 3, 11, 12, 13].map((above) => isOpen(port + above)))
+    if (port < 65_000 && !near.includes(true)) return port
+  }
+}
+
+async function stop(program) {
+  if (program.exitCode !== null) return
+  program.kill('SIGTERM')
+  await once(program, 'exit')
+}
+
+function isOpen(port) {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('connect', () => (socket.destroy(), resolve(true)))
+    socket.on('error', () => resolve(false))
+  })
+}
