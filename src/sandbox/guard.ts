@@ -56,7 +56,7 @@ export function controlGuard(guarded: () => Guarded): MiddlewareHandler {
     )
     if (verdict.may === 'pass') return next()
     if (verdict.status === 401) c.header('www-authenticate', 'Bearer')
-    return c.json({ error: verdict.says }, verdict.status)
+    return c.json({ error: { says: verdict.says } }, verdict.status)
   }
 }
 

@@ -107,7 +107,7 @@ describe('as a layer', () => {
 
     expect(answer.status).toBe(403)
     expect(await answer.json()).toEqual({
-      error: expect.stringContaining('it comes from a web page of https://evil.example'),
+      error: { says: expect.stringContaining('it comes from a web page of https://evil.example') },
     })
   })
 
