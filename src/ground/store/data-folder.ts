@@ -25,7 +25,7 @@ export class DataFolder {
     await mkdir(path, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
       throw unusable(path, error)
     })
-    return new DataFolder(path, await takeLock(path, join(path, 'lock')))
+    return new DataFolder(path, await takeLock(path, join(path, 'wattproof.lock')))
   }
 
   /** The store of one world, as its file has it; a world without a file begins with `fresh`. */

@@ -22,8 +22,7 @@ export async function takeLock(folder: string, path: string): Promise<() => Prom
   heldHere.add(path)
   return async () => {
     heldHere.delete(path)
-    const found = await readFile(path, 'utf8').catch(() => undefined)
-    if (found === claimed) await rm(path, { force: true })
+    if ((await readClaim(path)) === claimed) await rm(path, { force: true })
   }
 }
 
@@ -35,22 +34,30 @@ async function claim(folder: string, path: string, mine: string): Promise<void> 
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error
     }
-    const found = await readFile(path, 'utf8').catch(() => undefined)
+    const found = await readClaim(path)
     if (found === undefined) continue // released meanwhile
     const holder = parseHolder(found)
-    if (holder && isAlive(holder, path)) throw inUse(folder, path, holder)
+    if (!holder)
+      throw new DataError(`Could not open the data folder ${folder}: ${path} is no lock of ours. Move it away.`)
+    if (isAlive(holder, path)) throw inUse(folder, path, holder)
     await takeAway(path, `${mine}.stale`, found)
   }
 }
 
 /** Of two processes that find the same dead claim, only one may take it away, and neither may take the other's. */
 async function takeAway(path: string, aside: string, expected: string): Promise<void> {
-  await rename(path, aside).catch((error: unknown) => {
-    if (codeOf(error) !== 'ENOENT') throw error
-  })
-  const taken = await readFile(aside, 'utf8').catch(() => undefined)
+  await rename(path, aside).catch(unlessMissing)
+  const taken = await readClaim(aside)
   if (taken !== undefined && taken !== expected) await link(aside, path).catch(() => {})
   await rm(aside, { force: true })
+}
+
+function readClaim(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch(unlessMissing)
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (codeOf(error) !== 'ENOENT') throw error
 }
 
 function parseHolder(text: string): Holder | undefined {
@@ -62,26 +69,31 @@ function parseHolder(text: string): Holder | undefined {
   }
 }
 
-function isAlive(holder: Holder, path: string): boolean {
-  const now = holderOf(holder.pid)
-  if (now.started !== holder.started) return false
-  if (holder.pid === process.pid) return now.started !== undefined || heldHere.has(path)
+/** In a container the same few pids come back after every start, so where the system tells, the start time counts. */
+function isAlive({ pid, started }: Holder, path: string): boolean {
+  const now = statusOf(pid)
+  if (now && (now.isDead || (started !== undefined && now.started !== started))) return false
+  if (pid === process.pid && started === undefined) return heldHere.has(path)
   try {
-    process.kill(holder.pid, 0)
+    process.kill(pid, 0)
     return true
   } catch (error) {
     return codeOf(error) === 'EPERM' // alive, and somebody else's
   }
 }
 
-/** In a container the same few pids come back after every start, so on Linux the start time counts as well. */
 function holderOf(pid: number): Holder {
+  const status = statusOf(pid)
+  return status ? { pid, started: status.started } : { pid }
+}
+
+/** What Linux tells of a process; one that was killed and not yet buried by its parent counts as dead. */
+function statusOf(pid: number): { isDead: boolean; started: string } | undefined {
   try {
-    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)
-    const started = afterName?.split(' ')[19]
-    return started === undefined ? { pid } : { pid, started }
+    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return { isDead: 'ZX'.includes(afterName[0] ?? 'X'), started: afterName[19] ?? '' }
   } catch {
-    return { pid }
+    return undefined
   }
 }
 
