@@ -98,7 +98,11 @@ function describe(value: unknown, path: Path): [what: string, remedy: string] {
   if (path.length >= deepest) return ['nested too deeply, or holds itself', 'Refer to it by its key instead.']
   if (value instanceof Date) return ['a Date', 'Keep its ISO text.']
   if (value instanceof Map || value instanceof Set) return [`a ${value.constructor.name}`, 'Keep an object or a list.']
-  return [`of the class ${value.constructor?.name ?? 'of another object'}`, 'Keep plain JSON data.']
+  return [`of the class ${classOf(value)}`, 'Keep plain JSON data.']
+}
+
+function classOf(value: { constructor?: { name: string } }): string {
+  return value.constructor?.name ?? '(unnamed)'
 }
 
 /** A place in the state as a person writes it: `shares.m1.meters.0`. */

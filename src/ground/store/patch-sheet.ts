@@ -24,7 +24,6 @@ export class PatchSheet {
 
   removed(branch: Branch, key: Key, path: Path, was: unknown): void {
     const line = this.#latest.get(branch)?.get(key)
-    this.#latest.get(branch)?.delete(key)
     if (line) line.struck = true
     if (line?.op === 'add') return
     const first = line ? line.was : was
