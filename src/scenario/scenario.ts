@@ -24,8 +24,13 @@ export function spelled({ place, says }: Problem): string {
   return place === undefined ? says : `${place.file}:${place.line}:${place.column} ${says}`
 }
 
-/** The journal event an `until` step waits for: a call the client made, a step that was played, a notice delivered. */
-export type UntilSpec = { call: string } | { step: string } | { notice: string }
+/**
+ * The journal event an `until` step waits for: a call the client made, a step that was played, a notice sent.
+ * `call` may hold `*`; `done` means answered with 2xx, played, delivered.
+ */
+export type UntilSpec = { provider?: string; outcome: 'done' | 'refused' } & (
+  { call: string } | { step: string } | { notice: string }
+)
 
 /** One line of the story. `provider` is the card's id in camelCase. */
 export type Step = { place: Place } & (
@@ -48,7 +53,7 @@ export type Scenario = {
   id: string
   title: string
   source: string
-  /** `start` is an instant in UTC. `zone` is where the story is told: `explain` prints times in it. */
+  /** `start` is an instant in UTC. In `zone` calendar durations (P1D, P1M) are counted and times are printed. */
   clock: { start: string; zone: string }
   seed: string
   /** As written; each room parses its own part. */

@@ -1,0 +1,1 @@
+export { lintText, type Linted, type LintOptions } from './lint.ts'
