@@ -24,7 +24,7 @@ export type Outcome =
   | { outcome: 'impossible'; says: string }
 
 /** An act that was not asked for properly: an unknown action, or arguments its schema refuses. */
-export class ActError extends UnknownName {}
+export class ActError extends Error {}
 
 /** Plays a named action of a room and writes the step down with the change it caused. */
 export function act(world: World, open: OpenRoom, { door, action, args, by, at }: Act): Outcome {
