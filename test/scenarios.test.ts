@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { asStableLines } from '../src/ground/journal/index.ts'
+import { play, startSandbox } from '../src/index.ts'
+import { sync } from './support/scripted-client.ts'
+
+const ids = readdirSync('scenarios', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.replaceAll('\\', '/').replace(/\.yaml$/, ''))
+
+/** Plays a scenario to its end with the plainest client, and tells how it went. */
+async function told(scenario: string, seed?: string) {
+  await using world = await startSandbox({ scenario, ...(seed !== undefined && { seed }) })
+  const { steps } = world.world.scenario
+  const from = steps.findIndex(({ kind }) => kind === 'client')
+  const played = await play(world.world, world.world.scenario, { upTo: 'end', from, askClient: () => sync(world) })
+  return { played, state: await world.state('portfolioManager'), journal: asStableLines(world.journal.entries()) }
+}
+
+describe.each(ids)('%s', (id) => {
+  test('loads, plays to its end, and leaves the state it says', async () => {
+    const { played, state } = await told(id)
+
+    expect(played.stopped).toBe('at the end')
+    await expect(`${JSON.stringify(state, null, 1)}\n`).toMatchFileSnapshot(`golden/scenarios/${id}.json`)
+  })
+
+  test('gives the same bytes twice', async () => {
+    const [first, second] = [await told(id), await told(id)]
+
+    expect(second.journal).toBe(first.journal)
+  })
+})
+
+test('a scenario without a client step would never hand over to the client, so each has one', async () => {
+  for (const scenario of ids) {
+    await using world = await startSandbox({ scenario })
+    expect([scenario, world.world.scenario.steps.some(({ kind }) => kind === 'client')]).toEqual([scenario, true])
+  }
+})
