@@ -5,7 +5,10 @@ import { as, ask, toyWorld } from '../support/worlds.ts'
 
 const servers: Server[] = []
 afterEach(() => {
-  for (const server of servers.splice(0)) (server.closeAllConnections(), server.close())
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    server.close()
+  }
 })
 
 describe('advancing', () => {

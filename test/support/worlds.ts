@@ -1,4 +1,3 @@
-import type { Card } from '../../src/contract/provider.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { ExchangeInProgress } from '../../src/sandbox/exchange.ts'
 import { World, type WorldOptions } from '../../src/sandbox/world/index.ts'
@@ -16,7 +15,7 @@ export async function toyWorld(
   given: object = { people: { ann: { shares: true }, bob: {} } },
   more: Partial<WorldOptions> = {},
 ) {
-  const world = new World({ name: 'test', cards: [toyCard as Card], scenario: story({ toyGrid: given }), ...more })
+  const world = new World({ name: 'test', cards: [toyCard], scenario: story({ toyGrid: given }), ...more })
   await world.rooms.open('toyGrid')
   return world
 }

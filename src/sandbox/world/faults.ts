@@ -49,7 +49,7 @@ export class Faults {
   }
 
   list(): readonly ArmedFault[] {
-    return this.#store.read(({ faults }) => Object.values(faults)) as ArmedFault[]
+    return this.#store.read(({ faults }) => Object.values(faults))
   }
 
   /** The fault this call suffers, if any; counts the call for every fault that means it. */

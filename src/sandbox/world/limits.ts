@@ -1,5 +1,5 @@
-import { type Limit, type LimitSetting } from '../../contract/limit.ts'
-import { Refusal } from '../../contract/refusal.ts'
+import type { Limit, LimitSetting } from '../../contract/limit.ts'
+import type { Refusal } from '../../contract/refusal.ts'
 import { machine } from '../../ground/clock.ts'
 import { durationMs } from '../../toolbox/calendar.ts'
 import type { ExchangeInProgress } from '../exchange.ts'

@@ -74,7 +74,7 @@ export class Snapshots {
       )
     }
     const from = world.clock.now()
-    world.store.replace(cloneState(state))
+    world.store.replace(state)
     world.clock.moveTo(now)
     world.journal.beginEpoch()
     world.stateReplaced()

@@ -95,12 +95,14 @@ export class Timekeeper {
 
   async #play(due: Due): Promise<void> {
     const { store, rooms } = this.#world
+    // From the state: what a rule handed over may have been part of a change that is long over.
+    const { provider, action: named, args, at } = store.read(({ agenda }) => agenda[due.id]) as Due
     store.change(({ agenda }) => {
       delete agenda[due.id]
     })
-    const open = rooms.get(due.provider) ?? (await rooms.open(due.provider))
-    const [door, action] = due.action.split('.') as ['customer' | 'utility', string]
-    act(this.#world, open, { door, action, args: due.args, by: 'agenda', at: due.at })
+    const open = rooms.get(provider) ?? (await rooms.open(provider))
+    const [door, action] = named.split('.') as ['customer' | 'utility', string]
+    act(this.#world, open, { door, action, args, by: 'agenda', at })
   }
 
   /** While the clock flows, wakes when the next thing is due. */

@@ -85,8 +85,10 @@ export const room = defineRoom<
     defaultPreset: 'cold',
   }),
   refusals: refuse.catalogue,
-  refusalNamed: (name) =>
-    name === 'wrongMethod' ? undefined : (refuse as never)[name] && refuse[name as 'throttled'](),
+  refusalNamed: (name) => {
+    const { catalogue: _, wrongMethod: __, ...plain } = refuse
+    return Object.hasOwn(plain, name) ? plain[name as keyof typeof plain]() : undefined
+  },
   speak: (refusal, c) => text(c, refusal.message, refusal.status, refusal.headers),
   unmatched: {
     inTurn: 'after identify',
