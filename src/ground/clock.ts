@@ -1,8 +1,12 @@
-/** The machine's own time. Nothing else in the project asks for it: worlds ask their clock, measurements ask here. */
+import { randomBytes } from 'node:crypto'
+
+/** The machine's own time and chance. Nothing else in the project asks for them: worlds ask their clock and ids, measurements ask here. */
 export const machine = {
   now: (): number => Date.now(),
   monotonic: (): number => performance.now(),
   sleep: (ms: number): Promise<void> => new Promise((wake) => setTimeout(wake, ms)),
+  /** For tokens, which nobody may foretell. */
+  secret: (): string => randomBytes(24).toString('base64url'),
 }
 
 /** How a world's time passes: not at all, as the machine's does, or some times as fast. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { machine } from '../../ground/clock.ts'
 import { isLoopback, listen } from '../listen/index.ts'
 import { controlApp } from './app.ts'
 import type { Control } from './route.ts'
@@ -23,7 +23,7 @@ export type OpenControl = {
 /** Opens the control API on its port. */
 export async function openControl({ port, hosts, onDefect, ...options }: ControlOptions): Promise<OpenControl> {
   const isOpenToOthers = hosts !== undefined && !hosts.every(isLoopback)
-  const token = isOpenToOthers ? (options.token ?? randomBytes(24).toString('base64url')) : null
+  const token = isOpenToOthers ? (options.token ?? machine.secret()) : null
   let guarded = { port, addresses: hosts ?? [], token }
   const control = { ...options, address: () => `http://localhost:${guarded.port}` }
   const app = controlApp({ control, guarded: () => guarded, onDefect })
