@@ -89,7 +89,7 @@ const table: readonly Row[] = [
 
   // A world begins by playing its scenario's opening; the player sees it only as a stage.
   inTheHallway('sandbox', 'hono', '@hono/node-server', '@valibot/to-json-schema', 'src/scenario/play'),
-  inTheHallway('scenario', 'yaml'),
+  inTheHallway('scenario', 'yaml', '@valibot/to-json-schema'),
   inTheHallway('console', 'hono'),
   { from: 'src/index', may: ['src', 'mocks/index', 'node:'], because: holdsTheKeys },
   {
@@ -186,6 +186,7 @@ describe('a planted file', () => {
     ['the house knows no provider by name', 'src/ground/ids.ts', `/** As Portfolio Manager does. */`],
     ['only the clock asks the machine for time or chance', 'src/ground/ids.ts', `const at = Date.now()`],
     ['only the clock asks the machine for time or chance', 'mocks/pge/seed.ts', `const at = new Date()`],
+    ['only the clock asks the machine for time or chance', 'mocks/pge/seed.ts', `const at = new Date`],
     ['only the clock asks the machine for time or chance', 'mocks/pge/seed.ts', `const by = Math.random()`],
     [
       'only the clock asks the machine for time or chance',

@@ -20,21 +20,24 @@ export function importsOf(path: string, text: string): Import[] {
   return found
 }
 
-/** The words a file uses that ask the machine for time or chance. */
-export function machineWordsOf(path: string, text: string): string[] {
+/** The words a file uses that ask the machine for time, or for chance that a seed cannot bring back. */
+export function machineWordsOf(path: string, text: string): { word: string; isSecret: boolean }[] {
   const found: string[] = []
   walk(parse(path, text), (node) => {
-    if (ts.isPropertyAccessExpression(node) && asksTheMachine.test(node.getText())) found.push(node.getText())
-    if (ts.isNewExpression(node) && node.getText().replace(/\s/g, '') === 'newDate()') found.push('new Date()')
-    if (ts.isImportSpecifier(node) && drawsChance.test((node.propertyName ?? node.name).text))
-      found.push(node.getText())
+    if (ts.isPropertyAccessExpression(node)) found.push(node.getText())
+    if (ts.isImportSpecifier(node)) found.push((node.propertyName ?? node.name).text)
+    if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) {
+      found.push('new Date()')
+    }
   })
   return found
+    .filter((word) => asksTheMachine.test(word) || drawsSecret.test(word))
+    .map((word) => ({ word, isSecret: drawsSecret.test(word) }))
 }
 
-const drawsChance = /^(randomUUID|randomBytes|randomInt|randomFill|randomFillSync|getRandomValues)$/
 const asksTheMachine =
-  /^((globalThis\.)?(Date\.now|performance\.now|Math\.random|process\.hrtime|Temporal\.Now)|process\.env\.NODE_ENV|(\w+\.)*(randomUUID|randomBytes|randomInt|randomFill|randomFillSync|getRandomValues))$/
+  /^(new Date\(\)|(globalThis\.)?(Date\.now|performance\.now|Math\.random|process\.hrtime|Temporal\.Now)|process\.env\.NODE_ENV)$/
+const drawsSecret = /^(\w+\.)*(randomUUID|randomBytes|randomInt|randomFill|randomFillSync|getRandomValues)$/
 
 function parse(path: string, text: string): ts.SourceFile {
   return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
