@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 
-/** The machine's own time and chance. Nothing else in the project asks for them: worlds ask their clock and ids, measurements ask here. */
+/**
+ * The machine's own time and chance. Nothing else in the project asks for them: worlds ask their clock and ids,
+ * measurements ask here.
+ */
 export const machine = {
   now: (): number => Date.now(),
   monotonic: (): number => performance.now(),
