@@ -17,7 +17,8 @@ export function speak(refusal: Refusal, c: Call, { errorBodyFormat }: PmSettings
 
 function send(c: Call, { status, headers }: Refusal, text: string, type?: string): Response {
   c.set('sent', text)
-  return c.body(text, status as 403, { ...headers, ...(type === undefined ? {} : { 'Content-Type': type }) })
+  const sent = { ...headers, ...(type === undefined ? {} : { 'Content-Type': type }) }
+  return text === '' ? c.body(null, status as 403, sent) : c.body(text, status as 403, sent)
 }
 
 const page = (status: number, message: string) =>

@@ -6,7 +6,7 @@ import { refuse } from '../errors.ts'
 
 /** Reads a request body whose root must be this one, by its shape; anything else is refused as -100. */
 export function decodeBody<S extends Shape>(text: string, root: string, shape: S): Read<S> {
-  return decodeEither(text, { [root]: shape })[1] as Read<S>
+  return decodeEither(text, { [root]: shape })[1]
 }
 
 /** Reads a request body with one of several roots: says which, and what it held. */

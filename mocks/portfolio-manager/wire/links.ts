@@ -38,24 +38,18 @@ export const listed = {
 const named = (id: string, hint: string, link: Link): Link => ({ id, ...(hint ? { hint } : {}), ...link })
 
 /** The neighbours of a page. `page` comes last in the address: a client reads what follows the last "=". */
-export function pageLinks(
-  { next, previous }: Pick<Page<unknown>, 'next' | 'previous'>,
-  {
-    path,
-    query = {},
-    httpMethod = 'GET',
-  }: { path: string; query?: Readonly<Record<string, string | undefined>>; httpMethod?: string },
-): Link[] {
-  const to = (linkDescription: string, page: number): Link => {
-    const asked = Object.entries({ ...query, page }).filter(([, value]) => value !== undefined)
-    return {
-      linkDescription,
-      link: `${path}?${asked.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')}`,
-      httpMethod,
-    }
-  }
+export function pageLinks({ next, previous }: Pick<Page<unknown>, 'next' | 'previous'>, list: Listed): Link[] {
   return [
-    ...(next === undefined ? [] : [to('next page', next)]),
-    ...(previous === undefined ? [] : [to('previous page', previous)]),
+    ...(next === undefined ? [] : [toPage('next page', next, list)]),
+    ...(previous === undefined ? [] : [toPage('previous page', previous, list)]),
   ]
+}
+
+/** A list that has pages: where it is, and what else was asked of it. */
+type Listed = { path: string; query?: Readonly<Record<string, string>>; httpMethod?: string }
+
+function toPage(linkDescription: string, page: number, { path, query = {}, httpMethod = 'GET' }: Listed): Link {
+  const asked = [...Object.entries(query), ['page', String(page)] as const]
+  const link = `${path}?${asked.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`
+  return { linkDescription, link, httpMethod }
 }

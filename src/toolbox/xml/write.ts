@@ -52,7 +52,7 @@ function attributesOf(attributes: Attributes): string {
   return written
 }
 
-// eslint-disable-next-line no-control-regex -- exactly the characters that XML 1.0 cannot hold
+/** Exactly the characters that XML 1.0 cannot hold. */
 const unwritable =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 const plain = /^[\u0020\u0021\u0023-\u0025\u0027-\u003B\u003D\u003F-\uD7FF]*$/

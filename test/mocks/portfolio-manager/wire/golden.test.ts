@@ -20,7 +20,7 @@ import * as sample from './sample.ts'
 
 const { account, connection, meter, meterShare, nrcan, property, propertyShare, settings, wasteMeter } = sample
 const owner = account
-const dates = { startDate: '2020-01-01', endDate: undefined }
+const dates = { startDate: '2020-01-01' }
 
 const bodies: Record<string, string> = {
   account: encodeAccount(account),
