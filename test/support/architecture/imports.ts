@@ -21,7 +21,7 @@ export function importsOf(path: string, text: string): Import[] {
 }
 
 /** The words a file uses that ask the machine for time, or for chance that a seed cannot bring back. */
-export function machineWordsOf(path: string, text: string): { word: string; isSecret: boolean }[] {
+export function machineWordsOf(path: string, text: string): string[] {
   const found: string[] = []
   walk(parse(path, text), (node) => {
     if (ts.isPropertyAccessExpression(node)) found.push(node.getText())
@@ -30,14 +30,13 @@ export function machineWordsOf(path: string, text: string): { word: string; isSe
       found.push('new Date()')
     }
   })
-  return found
-    .filter((word) => asksTheMachine.test(word) || drawsSecret.test(word))
-    .map((word) => ({ word, isSecret: drawsSecret.test(word) }))
+  return found.filter((word) => asksForTime.test(word) || drawsChance.test(word))
 }
 
-const asksTheMachine =
-  /^(new Date\(\)|(globalThis\.)?(Date\.now|performance\.now|Math\.random|process\.hrtime|Temporal\.Now)|process\.env\.NODE_ENV)$/
-const drawsSecret = /^(\w+\.)*(randomUUID|randomBytes|randomInt|randomFill|randomFillSync|getRandomValues)$/
+const asksForTime =
+  /^(new Date\(\)|(globalThis\.)?(Date\.now|performance\.now|process\.hrtime|Temporal\.Now)|process\.env\.NODE_ENV)$/
+const drawsChance =
+  /^(\w+\.)*(Math\.random|randomUUID|randomBytes|randomInt|randomFill|randomFillSync|getRandomValues)$/
 
 function parse(path: string, text: string): ts.SourceFile {
   return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
