@@ -128,7 +128,7 @@ describe('the provider', () => {
     pm.answerConnection('olive', 'Reject', 'We only serve Ohio.')
 
     expect(pm.pending()).toEqual({ accounts: [], properties: [], meters: [] })
-    const ends = pm.read((state) => Object.values({ ...state.propertyShares, ...state.meterShares }))
+    const ends = pm.read((state) => [...Object.values(state.propertyShares), ...Object.values(state.meterShares)])
     expect(ends.map((share) => share.status === 'ended' && share.because)).toEqual(Array(4).fill('rejected'))
     expect(pm.inbox('olive')).toEqual(['Acme Energy rejected your connection request. [We only serve Ohio.]'])
   })

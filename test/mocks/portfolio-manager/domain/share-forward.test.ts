@@ -38,7 +38,7 @@ describe('the ordering matrix of a forward by an intermediary', () => {
     expect(lots(forwarded())).toEqual(allPending)
   })
 
-  test.each<[string, (pm: Pm) => void, object]>([
+  const firstActs: [string, (pm: Pm) => void, object][] = [
     ['accept connection', (pm) => pm.answerConnection('olive', 'Accept'), { ...allPending, connection: 'connected' }],
     ['reject connection', (pm) => pm.answerConnection('olive', 'Reject'), allEnded],
     [
@@ -53,7 +53,9 @@ describe('the ordering matrix of a forward by an intermediary', () => {
     ],
     ['reject property', (pm) => pm.answerProperty('tower', 'Reject'), { ...allPending, tower: 'ended' }],
     ['reject meter', (pm) => pm.answerMeter('power', 'Reject'), { ...allPending, power: 'ended' }],
-  ])('first act %s', (_, act, then) => {
+  ]
+
+  test.each(firstActs)('first act %s', (_, act, then) => {
     const pm = forwarded()
 
     act(pm)
