@@ -45,9 +45,10 @@ type Opening = {
 async function openSurface({ world, card, surface, tls, base, hosts }: Opening, open: Listening[]) {
   const serve = serveRoom(world, card)
   const secure = { server: serverCertificate(tls, surface), clientCertificate: surface.clientCertificate }
+  const onDefect = (error: unknown) => world.note({ finding: 'defect', says: `${card.title}: ${String(error)}` })
   const ports: [Surface, number, string][] = [
-    [{ serve }, surface.http, 'http'],
-    [{ serve, tls: secure }, surface.https, 'https'],
+    [{ serve, onDefect }, surface.http, 'http'],
+    [{ serve, onDefect, tls: secure }, surface.https, 'https'],
   ]
   const [http, https] = await Promise.all(
     ports.map(async ([face, offset, scheme]) => {
@@ -80,7 +81,12 @@ function serveRoom(world: World, card: Card): Serve {
 /** Minted when the first client speaks TLS, so that nobody else waits for it. */
 function serverCertificate(tls: CertificateFolder, surface: SurfaceCard): () => Promise<Credentials> {
   let minted: Promise<Credentials> | undefined
-  return () => (minted ??= mint(tls, surface))
+  return () =>
+    (minted ??= mint(tls, surface).catch((error: unknown) => {
+      // The next client gets a new try.
+      minted = undefined
+      throw error
+    }))
 }
 
 async function mint(tls: CertificateFolder, { hostNames }: SurfaceCard): Promise<Credentials> {

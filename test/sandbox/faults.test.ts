@@ -100,3 +100,12 @@ describe('an armed fault', () => {
     expect((await read(world)).status).toBe(502)
   })
 })
+
+test('a gateway page is dated by the world, as the answer would have been', async () => {
+  const world = await toyWorld()
+  world.faults.arm(fault({ kind: 'html' }))
+
+  const answer = await read(world)
+
+  expect([answer.status, answer.headers.get('date')]).toEqual([502, 'Mon, 02 Mar 2026 14:00:00 GMT'])
+})

@@ -43,7 +43,7 @@ async function struck(fault: ArmedFault, answer: Response, exchange: ExchangeInP
     case 'empty':
       return emptyBody(answer)
     case 'html':
-      return gatewayPage(502)
+      return dated(gatewayPage(502), exchange)
     case 'refusal':
       return answer
   }
@@ -55,6 +55,12 @@ async function dripOver(answer: Response, lastsMs: number, { world }: ExchangeIn
   return drip(answer, { bytes: Math.max(1, Math.ceil(length / steps)), everyMs: lastsMs / steps }, (ms) =>
     world.sleep(ms),
   )
+}
+
+/** A gateway's page is dated as the provider's own answer would be. */
+function dated(answer: Response, { world }: ExchangeInProgress): Response {
+  answer.headers.set('date', world.httpDate())
+  return answer
 }
 
 function cutAt(at: number): { bytes: number } | { fraction: number } {
