@@ -4,6 +4,7 @@ import { customer } from './customer/index.ts'
 import { dialect } from './dialect.ts'
 import { endpoints } from './endpoints/index.ts'
 import { notSimulated } from './endpoints/not-simulated.ts'
+import { withoutPasswords } from './endpoints/password.ts'
 import { speak } from './endpoints/speak.ts'
 import { refusalNamed, refuse } from './errors.ts'
 import { checkStep, credentials, given, known, seed } from './seed/index.ts'
@@ -17,6 +18,7 @@ export const room = defineRoom({
   refusals: refuse.catalogue,
   refusalNamed,
   speak,
+  withoutSecrets: withoutPasswords,
   unmatched: {
     inTurn: 'after identify',
     unknownPath: () => refuse.unknownPath(),

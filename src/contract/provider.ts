@@ -81,6 +81,8 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
   known: (given: Given) => Known
   /** Says what is wrong with a step that its schema cannot see: "meter `gas` is not declared on property `tower`". */
   checkStep?: (given: Given, action: string, args: Record<string, unknown>) => string | undefined
+  /** Takes secrets out of a request's body, so that the journal keeps none. */
+  withoutSecrets?: (body: string) => string
   /** Header that carries the house's request id, where the provider has one. */
   requestIdHeader?: string
 }

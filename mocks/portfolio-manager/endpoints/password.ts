@@ -11,3 +11,11 @@ export function accountChange({ details, password }: AccountBody): AccountChange
 export function newAccount({ details, password }: AccountBody): Required<AccountChange> {
   return { details, password: fingerprint(password) }
 }
+
+/** A body as the journal may keep it: passwords compare, and cannot be used again. */
+export function withoutPasswords(body: string): string {
+  if (!body.includes('<password')) return body
+  return body.replace(/(<password\b[^>]*>)([\s\S]*?)(?=<\/password|$)/g, (_, tag: string, password: string) => {
+    return tag + fingerprint(password)
+  })
+}

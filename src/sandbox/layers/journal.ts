@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { machine } from '../../ground/clock.ts'
 import { fingerprint } from '../../ground/fingerprint.ts'
 import type { Body, Exchange } from '../../ground/journal/index.ts'
-import type { DoorEnv, ExchangeInProgress } from '../exchange.ts'
+import type { DoorEnv, ExchangeInProgress, OpenRoom } from '../exchange.ts'
 
 /** Writes every exchange down, after its change is safe and before the answer leaves. */
 export const journal: MiddlewareHandler<DoorEnv> = async (c, next) => {
@@ -35,7 +35,7 @@ function describe(c: Context<DoorEnv>, exchange: ExchangeInProgress, requestBody
       method: c.req.method,
       url: c.req.url,
       headers: requestHeaders(c, exchange),
-      body: requestBody === '' ? null : bodyOf(c.req.header('content-type') ?? '', requestBody),
+      body: requestBody === '' ? null : bodyOf(c.req.header('content-type') ?? '', kept(open, requestBody)),
       ...(exchange.decoded === undefined ? {} : { decoded: exchange.decoded }),
     },
     response,
@@ -53,6 +53,8 @@ function describe(c: Context<DoorEnv>, exchange: ExchangeInProgress, requestBody
     change: exchange.patches,
   }
 }
+
+const kept = ({ room }: OpenRoom, body: string) => room.withoutSecrets?.(body) ?? body
 
 function responseOf(c: Context<DoorEnv>): Exchange['response'] {
   const sent = c.get('sent')

@@ -26,7 +26,21 @@ describe('the own account', () => {
 
     expect((await get('/account')).status).toBe(401)
     expect(lastExchange().refusal?.refusal).toBe('unauthorized')
-    expect(JSON.stringify(world.snapshots.take())).not.toContain('Other-Secret-9')
+    expect(JSON.stringify([world.snapshots.take(), world.journal.entries()])).not.toContain('Other-Secret-9')
+  })
+
+  test.each([
+    ['POST', '/account', '<account><password>Other-Secret-9</password></account>'],
+    ['PUT', '/account', '<account><password x="1"><![CDATA[Other-Secret-9]]></password></account>'],
+    ['PUT', '/account', '<account><password>Other-Secret-9'],
+  ])('keeps no password of a refused %s %s in the journal: %s', async (method, path, body) => {
+    const { call, world } = await openWorld({})
+
+    const answer = await call(method, path, body)
+
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(JSON.stringify(world.journal.entries())).not.toContain('Other-Secret-9')
+    expect(JSON.stringify(world.journal.entries())).toContain('<password')
   })
 
   test('does not take the name of another', async () => {
