@@ -11,10 +11,10 @@ export type Checked<Out> = { value: Out; complaints?: never } | { value?: never;
 type Issue = v.BaseIssue<unknown>
 
 /** Parses a value, or says everything that is wrong with it, with the nearest right word for each misspelt one. */
-export function check<Out>(schema: Schema<Out>, value: unknown): Checked<Out> {
+export function check<Out>(schema: Schema<Out>, value: unknown, base: Path = []): Checked<Out> {
   const parsed = v.safeParse(schema, value)
   if (parsed.success) return { value: parsed.output }
-  return { complaints: tidy(parsed.issues.flatMap((issue) => complaintsOf(issue, schema, value))) }
+  return { complaints: tidy(parsed.issues.flatMap((issue) => complaintsOf(issue, { schema, value, base }))) }
 }
 
 /** How a sentence names what it is about: by its word, or by its place in a list. */
@@ -28,28 +28,30 @@ export function subject(path: Path): string {
 
 type Tagged = Complaint & { unknown?: string; missing?: string; among?: string[] }
 
-function complaintsOf(issue: Issue, schema: Schema, root: unknown): Tagged[] {
-  const path: Path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
+/** The value that was parsed, by which schema, and where it stands in the file. */
+type Parsed = { schema: Schema; value: unknown; base: Path }
+
+function complaintsOf(issue: Issue, { schema, value, base }: Parsed): Tagged[] {
+  const below: Path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
+  const path = [...base, ...below]
   const last = issue.path?.at(-1)
-  const holder = path.slice(0, -1)
   if (issue.kind === 'schema' && last?.origin === 'key') {
-    if (Array.isArray(last.input))
-      return [{ path: holder, at: 'value', says: `${subject(holder)} takes words with values, not a list.` }]
-    return [issue.expected === 'never' ? unknownWord(path, schema, root) : missingWord(path)]
+    const holder = path.slice(0, -1)
+    const holderSays = `${subject(holder)} takes words with values, not a list.`
+    if (Array.isArray(last.input)) return [{ path: holder, at: 'value', says: holderSays }]
+    const around = alternativesAt(schema, value, below.slice(0, -1))
+    return [issue.expected === 'never' ? unknownWord(path, around) : missingWord(path)]
   }
-  const may = alternativesAt(schema, root, path)
+  const may = alternativesAt(schema, value, below)
   if (issue.kind === 'validation')
     return [{ path, at: last?.origin === 'key' ? 'key' : 'value', says: breaksRule(issue, path) }]
-  if (issue.type === 'union') {
-    const best = bestOption(may, issue.input)
-    if (best !== undefined) return best.map((complaint) => ({ ...complaint, path: [...path, ...complaint.path] }))
-  }
-  return [{ path, at: 'value', says: wrongValue(issue.input, may, path) }]
+  const inner = issue.type === 'union' ? bestOption(may, issue.input, path) : undefined
+  return inner ?? [{ path, at: 'value', says: wrongValue(issue.input, may, path) }]
 }
 
-function unknownWord(path: Path, schema: Schema, root: unknown): Tagged {
+function unknownWord(path: Path, around: readonly Plain[]): Tagged {
   const word = String(path.at(-1))
-  const known = alternativesAt(schema, root, path.slice(0, -1)).flatMap(({ entries = {} }) => Object.keys(entries))
+  const known = around.flatMap(({ entries = {} }) => Object.keys(entries))
   return { path, at: 'key', says: `Unknown word "${word}". ${didYouMean(word, known)}`, unknown: word, among: known }
 }
 
@@ -60,7 +62,7 @@ function missingWord(path: Path): Tagged {
   return { path: holder, at: 'key', says: `"${missing}" is missing${where}.`, missing }
 }
 
-/** A misspelt word is also a missing one; one sentence is enough. */
+/** A misspelt word is also a missing one, and a list lacks every word: one sentence is enough. */
 function tidy(complaints: Tagged[]): Complaint[] {
   const isExplained = ({ missing, path }: Tagged): boolean =>
     missing !== undefined &&
@@ -70,7 +72,11 @@ function tidy(complaints: Tagged[]): Complaint[] {
         samePath(other.path.slice(0, -1), path) &&
         nearest(other.unknown, other.among ?? []) === missing,
     )
-  return complaints.filter((complaint) => !isExplained(complaint)).map(({ path, at, says }) => ({ path, at, says }))
+  const isRepeated = ({ path, says }: Tagged, index: number): boolean =>
+    complaints.findIndex((other) => other.says === says && samePath(other.path, path)) < index
+  return complaints
+    .filter((complaint, index) => !isExplained(complaint) && !isRepeated(complaint, index))
+    .map(({ path, at, says }) => ({ path, at, says }))
 }
 
 function samePath(a: Path, b: Path): boolean {
@@ -78,13 +84,11 @@ function samePath(a: Path, b: Path): boolean {
 }
 
 /** Of several shapes none fits: the complaints of the one that got furthest, or nothing when all fail at once. */
-function bestOption(may: Plain[], input: unknown): Complaint[] | undefined {
+function bestOption(may: Plain[], input: unknown, path: Path): Complaint[] | undefined {
   const inner = may
-    .map((option) => check(option as unknown as Schema, input).complaints ?? [])
-    .filter(
-      (complaints) => complaints.length > 0 && complaints.every(({ path, at }) => path.length > 0 || at === 'key'),
-    )
-  return inner.sort((a, b) => a.length - b.length)[0]
+    .map((option) => check(option as unknown as Schema, input, path).complaints ?? [])
+    .filter((complaints) => complaints.every((one) => one.path.length > path.length || one.at === 'key'))
+  return inner.filter(({ length }) => length > 0).sort((a, b) => a.length - b.length)[0]
 }
 
 function wrongValue(input: unknown, may: Plain[], path: Path): string {

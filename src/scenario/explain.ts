@@ -35,7 +35,12 @@ export async function explainScenario(scenario: Scenario, cards: readonly Card[]
 function givenLines(provider: string, room: Room, part: unknown): string[] {
   const known = Object.entries(room.known(parseGiven(room, part))).filter(([, names]) => names.length > 0)
   if (known.length === 0) return [`${provider} begins with nothing but you.`]
-  return [`${provider} begins with:`, ...known.map(([noun, names]) => `  ${noun}: ${names.join(', ')}`)]
+  return [`${provider} begins with:`, ...known.map(([noun, names]) => `  ${noun}: ${shortest(names).join(', ')}`)]
+}
+
+/** `tower.power` goes without saying where `power` is said. */
+function shortest(names: readonly string[]): string[] {
+  return names.filter((name) => !names.some((other) => name.endsWith(`.${other}`)))
 }
 
 function dialectLines(provider: string, { dialect }: Room, setting?: DialectSetting): string[] {
@@ -80,7 +85,10 @@ function sentences(step: Step, rooms: ReadonlyMap<string, Room>, then: string): 
     case 'utility': {
       const title = rooms.get(step.provider)?.[step.kind][step.action]?.title ?? ''
       const args = spelledArgs(step.args)
-      return [`${step.kind}: ${title}`, `${step.provider}.${step.action}${args === '' ? '' : ` with ${args}`}`]
+      return [
+        `${step.kind}: ${actorOf(step)} ${title}.`,
+        `${step.provider}.${step.action}${args === '' ? '' : ` with ${args}`}`,
+      ]
     }
     case 'client':
       return [`client: the client under test is asked to "${step.ask}".`]
@@ -91,6 +99,13 @@ function sentences(step: Step, rooms: ReadonlyMap<string, Room>, then: string): 
     case 'until':
       return [`until: the story waits for ${describeEvent(step.event)}, at most ${step.within} of real time.`]
   }
+}
+
+/** Titles of actions say what someone does; `as` says who. */
+function actorOf({ kind, args }: Extract<Step, { kind: 'customer' | 'utility' }>): string {
+  if (kind === 'utility') return 'the provider'
+  if (args['as'] === 'you') return 'your colleague'
+  return typeof args['as'] === 'string' ? args['as'] : 'someone'
 }
 
 /** A fault as a clause: "the first 3 calls of meterShare.* (someUtility): the answer comes later (PT2S)". */

@@ -26,7 +26,8 @@ export function readYaml(text: string, file: string): Page {
     at: error.pos[0],
     says: saysOf(error, text),
   }))
-  const problems = [...wrong, ...references(document, text)]
+  const isNew = ({ at }: { at: number }): boolean => wrong.every((error) => error.at !== at)
+  const problems = [...wrong, ...references(document, text).filter(isNew)]
     .sort((a, b) => a.at - b.at)
     .map(({ at, says }) => ({ place: placeOf(at), says }))
   return {

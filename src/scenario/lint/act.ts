@@ -4,7 +4,7 @@ import { namesIn, type NameUse } from '../names.ts'
 import type { Step } from '../scenario.ts'
 import { stepSchemas } from '../schema.ts'
 import type { Path } from '../yaml.ts'
-import { notGiven, type Player } from './cast.ts'
+import { namesMade, notGiven, type Named, type Player } from './cast.ts'
 import type { Moment } from './steps.ts'
 
 type Door = 'customer' | 'utility'
@@ -23,9 +23,10 @@ export function readAct(door: Door, raw: unknown, path: Path, moment: Moment): S
   const areNamesSound = player.given !== undefined && checkNames(uses, player, moment)
   if (args !== undefined && areNamesSound && !uses.some((use) => player.names.isMade(use))) {
     const says = player.room.checkStep?.(player.given?.value, action, args as Record<string, unknown>)
-    if (says !== undefined) report.complain(culprit(says, uses) ?? [...path, door], says)
+    const spot = culprit(says, uses)
+    if (says !== undefined) report.complain(spot?.path ?? [...path, door], says, spot?.at)
   }
-  for (const use of uses) if (use.does === 'defines') player.names.make(use)
+  for (const made of namesMade(uses)) player.names.make(made)
   return { kind: door, provider: player.provider, action, args: taken.with, place: report.place(path) }
 }
 
@@ -66,8 +67,6 @@ function checkNames(uses: readonly NameUse[], { names, provider, room }: Player,
     report.complain(path, says, at)
   }
   for (const use of uses) {
-    if (use.does === 'defines' && names.has(use))
-      complain(use, `Another ${use.noun} is named "${use.name}" already. Choose another name.`)
     if (use.does !== 'names' || names.has(use)) continue
     const isComing = madeBy(coming, provider, room).some(({ noun, name }) => noun === use.noun && name === use.name)
     complain(
@@ -81,18 +80,18 @@ function checkNames(uses: readonly NameUse[], { names, provider, room }: Player,
 }
 
 /** The names that steps give. */
-function madeBy(steps: readonly unknown[], provider: string, room: Player['room']): NameUse[] {
+function madeBy(steps: readonly unknown[], provider: string, room: Player['room']): Named[] {
   return steps.flatMap((raw) => {
     const step = raw as { customer?: unknown; utility?: unknown; with?: unknown } | null
     const word = String(step?.customer ?? step?.utility ?? '')
     const action = (step?.customer === undefined ? room.utility : room.customer)[word.slice(provider.length + 1)]
     if (!word.startsWith(`${provider}.`) || action === undefined) return []
-    return namesIn(action.args, step?.with).filter(({ does }) => does === 'defines')
+    return namesMade(namesIn(action.args, step?.with))
   })
 }
 
 /** The word a room's sentence is about: "meter `gas` is not declared on property `tower`" points at `gas`. */
-function culprit(says: string, uses: readonly NameUse[]): Path | undefined {
-  const [, quoted] = /[`"]([^`"]+)[`"]/.exec(says) ?? []
-  return uses.find(({ name }) => name === quoted)?.path
+function culprit(says: string | undefined, uses: readonly NameUse[]): NameUse | undefined {
+  const [, quoted] = /[`"]([^`"]+)[`"]/.exec(says ?? '') ?? []
+  return uses.find(({ name }) => name === quoted)
 }

@@ -56,7 +56,17 @@ export function notGiven(provider: string, cast: Cast, cards: readonly Card[]): 
   return `${provider} plays no part in this story. Write "${provider}: {}" under "given".`
 }
 
-type Named = Pick<NameUse, 'noun' | 'name'>
+export type Named = Pick<NameUse, 'noun' | 'name'>
+
+/** The names a step gives, alone and with what they may belong to: `roof`, and `tower.roof` when it names `tower`. */
+export function namesMade(uses: readonly NameUse[]): Named[] {
+  const named = uses.filter(({ does }) => does === 'names')
+  return uses
+    .filter(({ does }) => does === 'defines')
+    .flatMap(({ noun, name }) =>
+      [name, ...named.map((holder) => `${holder.name}.${name}`)].map((made) => ({ noun, name: made })),
+    )
+}
 
 /** Who has a name at a point of the story, by noun. Names made by steps are known from the next step on. */
 export class NameBook {

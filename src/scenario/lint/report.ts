@@ -35,8 +35,8 @@ export class Report {
 
   /** Parses a part of the file, or says what is wrong with it. */
   take<Out>(schema: Schema<Out>, value: unknown, path: Path): Out | undefined {
-    const { value: taken, complaints } = check(schema, value)
-    for (const { path: below, at, says } of complaints ?? []) this.complain([...path, ...below], says, at)
+    const { value: taken, complaints = [] } = check(schema, value, path)
+    for (const { path: spot, at, says } of complaints) this.complain(spot, says, at)
     return taken
   }
 }
