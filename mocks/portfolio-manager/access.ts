@@ -4,8 +4,8 @@ import { basicCredentials } from '../../src/toolbox/basic-auth.ts'
 import type { PmSettings } from './dialect.ts'
 import { authenticate } from './domain/account.ts'
 import { mustBeUp } from './domain/service.ts'
-import { refuse } from './errors.ts'
-import type { AccountId, State } from './model.ts'
+import { refuse } from './errors/index.ts'
+import type { AccountId, State } from './model/index.ts'
 
 /** A web service user who signed in. Journal and limits speak of it by its username. */
 export type Caller = { account: AccountId; username: string }

@@ -6,7 +6,7 @@ import { endpoints } from './endpoints/index.ts'
 import { notSimulated } from './endpoints/not-simulated.ts'
 import { withoutPasswords } from './endpoints/password.ts'
 import { speak } from './endpoints/speak.ts'
-import { refusalNamed, refuse } from './errors.ts'
+import { refusalNamed, refuse } from './errors/index.ts'
 import { checkStep, credentials, given, known, seed } from './seed/index.ts'
 import { utility } from './utility.ts'
 

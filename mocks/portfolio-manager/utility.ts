@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from '../../src/contract/action.ts'
 import { durationMs } from '../../src/toolbox/calendar.ts'
-import type { State } from './model.ts'
+import type { State } from './model/index.ts'
 import { setDown, setPropagationDelay } from './domain/service.ts'
 
 const duration = v.pipe(v.string(), v.check(isDuration, 'Write a duration: PT30S, PT5M, P1D.'))

@@ -13,7 +13,7 @@ import type {
   Property,
   PropertyShare,
   State,
-} from './model.ts'
+} from './model/index.ts'
 
 /** What Portfolio Manager remembers, for those who only read. */
 export type Seen = DeepReadonly<State>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { State } from '../../mocks/portfolio-manager/model.ts'
+import type { State } from '../../mocks/portfolio-manager/model/index.ts'
 import { startSandbox, type Doors, type HeldWorld } from '../../src/index.ts'
 import { commandLine } from './command-line.ts'
 

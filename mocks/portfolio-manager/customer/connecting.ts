@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { action, named } from '../../../src/contract/action.ts'
-import { alert, Impossible } from '../errors.ts'
+import { alert, Impossible } from '../errors/index.ts'
 import type { PmHouse } from '../dialect.ts'
-import type { AccountId, State } from '../model.ts'
+import type { AccountId, State } from '../model/index.ts'
 import { connectionBetween } from '../domain/connected.ts'
 import {
   answerConnection,

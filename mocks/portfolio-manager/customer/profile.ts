@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from '../../../src/contract/action.ts'
 import type { PmHouse } from '../dialect.ts'
-import type { AccountDetails, State } from '../model.ts'
+import type { AccountDetails, State } from '../model/index.ts'
 import { accountOf, editAccount } from '../domain/account.ts'
 import { termsIn } from '../domain/exchange-settings.ts'
 import { accountNamed } from '../domain/names.ts'

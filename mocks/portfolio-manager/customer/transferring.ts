@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action, named } from '../../../src/contract/action.ts'
 import type { PmHouse } from '../dialect.ts'
-import type { State } from '../model.ts'
+import type { State } from '../model/index.ts'
 import { acceptTransfer, proposeTransfer, rejectTransfer, transferChoices } from '../domain/transfer.ts'
 import { as, customerNamed, fields, propertyHere } from './words.ts'
 

@@ -1,6 +1,6 @@
-import { alert, Impossible } from '../errors.ts'
+import { alert, Impossible } from '../errors/index.ts'
 import type { PmHouse } from '../dialect.ts'
-import type { AccessLevel, AccountId, MeterId, PropertyId, State } from '../model.ts'
+import type { AccessLevel, AccountId, MeterId, PropertyId, State } from '../model/index.ts'
 import { knownMeter, knownProperty } from './access-rules.ts'
 import { accountOf } from './account.ts'
 import { touchedBy } from './audit.ts'

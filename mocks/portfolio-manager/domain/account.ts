@@ -1,6 +1,6 @@
-import { refuse } from '../errors.ts'
+import { refuse } from '../errors/index.ts'
 import type { Look, PmHouse } from '../dialect.ts'
-import type { Account, AccountDetails, AccountId, Members, State } from '../model.ts'
+import type { Account, AccountDetails, AccountId, Members, State } from '../model/index.ts'
 import type { AccountChange, Seen, SeenAccount } from '../views.ts'
 import { signedBy, touchedBy } from './audit.ts'
 

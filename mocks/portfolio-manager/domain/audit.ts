@@ -1,5 +1,5 @@
 import type { Look } from '../dialect.ts'
-import type { Audit } from '../model.ts'
+import type { Audit } from '../model/index.ts'
 import type { SeenAccount } from '../views.ts'
 
 /** Signs something new with its maker and the hour. */

@@ -1,5 +1,5 @@
-import { alert, Impossible } from '../errors.ts'
-import type { AccountId, ConnectionKey } from '../model.ts'
+import { alert, Impossible } from '../errors/index.ts'
+import type { AccountId, ConnectionKey } from '../model/index.ts'
 import type { Seen } from '../views.ts'
 import { accountOf } from './account.ts'
 import { pairKey } from './share-book.ts'

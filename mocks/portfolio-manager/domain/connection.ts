@@ -1,6 +1,6 @@
-import { alert, refuse } from '../errors.ts'
+import { alert, refuse } from '../errors/index.ts'
 import type { PmHouse } from '../dialect.ts'
-import type { AccountId, Connection, ConnectionEnd, FieldValues, State } from '../model.ts'
+import type { AccountId, Connection, ConnectionEnd, FieldValues, State } from '../model/index.ts'
 import type { Answer } from '../views.ts'
 import { accountOf, personIn, tell } from './account.ts'
 import { signedBy, touchedBy } from './audit.ts'

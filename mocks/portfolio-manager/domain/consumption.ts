@@ -1,6 +1,6 @@
-import { refuse } from '../errors.ts'
+import { refuse } from '../errors/index.ts'
 import type { Look, PmHouse } from '../dialect.ts'
-import type { AccountId, Consumption, ConsumptionId, Delivery, MeterId, State } from '../model.ts'
+import type { AccountId, Consumption, ConsumptionId, Delivery, MeterId, State } from '../model/index.ts'
 import type { MeterData, NewConsumption, NewDelivery, Seen, SeenMeter } from '../views.ts'
 import { readableMeter, writableMeter } from './access-rules.ts'
 import { accountOf } from './account.ts'

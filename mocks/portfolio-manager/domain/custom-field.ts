@@ -1,4 +1,4 @@
-import { alert, refuse, unknownName } from '../errors.ts'
+import { alert, refuse, unknownName } from '../errors/index.ts'
 import type { Look, PmHouse } from '../dialect.ts'
 import type {
   AccountId,
@@ -9,7 +9,7 @@ import type {
   MeterId,
   PropertyId,
   State,
-} from '../model.ts'
+} from '../model/index.ts'
 import type { Seen, SeenCustomField } from '../views.ts'
 import { mustSeeAccount, readableMeter, readableProperty } from './access-rules.ts'
 import { accountOf } from './account.ts'

@@ -1,5 +1,5 @@
 import type { PmHouse } from '../dialect.ts'
-import type { AccountDetails, AccountId, State } from '../model.ts'
+import type { AccountDetails, AccountId, State } from '../model/index.ts'
 import type { AccountChange, CustomerView, Seen, SeenAccount } from '../views.ts'
 import { mustSeeAccount } from './access-rules.ts'
 import { accountOf, openAccount, reviseAccount } from './account.ts'

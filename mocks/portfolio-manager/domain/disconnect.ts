@@ -1,6 +1,6 @@
-import { alert, refuse } from '../errors.ts'
+import { alert, refuse } from '../errors/index.ts'
 import type { PmHouse } from '../dialect.ts'
-import type { AccountId, State } from '../model.ts'
+import type { AccountId, State } from '../model/index.ts'
 import { accountOf, tell } from './account.ts'
 import { connectionBetween } from './connected.ts'
 import { endConnection, type Pair } from './connection.ts'

@@ -1,4 +1,4 @@
-import type { AccountId, ExchangeSettings, State, TermsOfUse } from '../model.ts'
+import type { AccountId, ExchangeSettings, State, TermsOfUse } from '../model/index.ts'
 import type { Seen } from '../views.ts'
 import { accountOf } from './account.ts'
 import type { DeepReadonly } from '../../../src/ground/store/index.ts'

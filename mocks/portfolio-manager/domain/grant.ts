@@ -1,5 +1,13 @@
-import { alert } from '../errors.ts'
-import type { AccessLevel, AccountId, CustomerShare, CustomerShareKey, PageLevel, PropertyId, State } from '../model.ts'
+import { alert } from '../errors/index.ts'
+import type {
+  AccessLevel,
+  AccountId,
+  CustomerShare,
+  CustomerShareKey,
+  PageLevel,
+  PropertyId,
+  State,
+} from '../model/index.ts'
 import type { Seen } from '../views.ts'
 import { accountOf, personIn } from './account.ts'
 import { knownProperty } from './access-rules.ts'

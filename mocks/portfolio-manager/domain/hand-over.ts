@@ -1,5 +1,5 @@
 import type { PmHouse } from '../dialect.ts'
-import type { AccountId, Property, PropertyId, State, Transfer, TransferId } from '../model.ts'
+import type { AccountId, Property, PropertyId, State, Transfer, TransferId } from '../model/index.ts'
 import { accountOf } from './account.ts'
 import { isConnected } from './connected.ts'
 import { dropGrant } from './grant.ts'

@@ -1,5 +1,5 @@
 import type { PmHouse } from '../dialect.ts'
-import type { AccountDetails, Address, Contact, FloorArea, MeterDetails, PropertyDetails } from '../model.ts'
+import type { AccountDetails, Address, Contact, FloorArea, MeterDetails, PropertyDetails } from '../model/index.ts'
 
 /** What a story may say of someone; all of it may be left out. */
 export type PersonSaid = Said<Omit<Contact, 'address'>> &

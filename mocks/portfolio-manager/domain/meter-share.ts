@@ -1,6 +1,6 @@
-import { refuse } from '../errors.ts'
+import { refuse } from '../errors/index.ts'
 import type { PmHouse } from '../dialect.ts'
-import type { AccountId, MeterId, MeterShare, State } from '../model.ts'
+import type { AccountId, MeterId, MeterShare, State } from '../model/index.ts'
 import type { Answer } from '../views.ts'
 import { knownMeter, knownProperty } from './access-rules.ts'
 import { accountOf, tell } from './account.ts'

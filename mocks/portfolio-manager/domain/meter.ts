@@ -1,6 +1,6 @@
-import { refuse } from '../errors.ts'
+import { refuse } from '../errors/index.ts'
 import type { Look, PmHouse } from '../dialect.ts'
-import type { AccountId, Meter, MeterDetails, MeterId, PropertyId, State } from '../model.ts'
+import type { AccountId, Meter, MeterDetails, MeterId, PropertyId, State } from '../model/index.ts'
 import { suitingUnits } from '../vocabulary/unit-pairs.ts'
 import type { MeterView, Seen, SeenMeter } from '../views.ts'
 import { takeAway } from './access-edit.ts'

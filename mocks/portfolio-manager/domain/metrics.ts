@@ -1,6 +1,6 @@
-import { refuse } from '../errors.ts'
+import { refuse } from '../errors/index.ts'
 import type { Look } from '../dialect.ts'
-import type { AccountId, PropertyId } from '../model.ts'
+import type { AccountId, PropertyId } from '../model/index.ts'
 import type { MetricView, PropertyView, Seen, SeenAccount } from '../views.ts'
 import { readableProperty } from './access-rules.ts'
 import { accountOf, personIn } from './account.ts'

@@ -1,5 +1,5 @@
-import { unknownName } from '../errors.ts'
-import type { AccountId, MeterId, PropertyId, State } from '../model.ts'
+import { unknownName } from '../errors/index.ts'
+import type { AccountId, MeterId, PropertyId, State } from '../model/index.ts'
 
 /** The integrator's name in every story. */
 export const you = 'you'

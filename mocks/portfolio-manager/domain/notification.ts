@@ -1,5 +1,5 @@
 import type { Look, PmHouse } from '../dialect.ts'
-import type { AccountId, MeterId, Notification, NotificationId, PropertyId, State } from '../model.ts'
+import type { AccountId, MeterId, Notification, NotificationId, PropertyId, State } from '../model/index.ts'
 import type { NotificationView, Seen, SeenAccount, SeenProperty } from '../views.ts'
 import { accountOf, personIn } from './account.ts'
 import { addMember, dropMember, idsIn } from './members.ts'

@@ -1,5 +1,5 @@
 import type { Look } from '../dialect.ts'
-import type { AccountId, Connection, MeterShare, PropertyShare } from '../model.ts'
+import type { AccountId, Connection, MeterShare, PropertyShare } from '../model/index.ts'
 import type { Page, PendingAccount, PendingMeter, PendingProperty, Seen } from '../views.ts'
 import { knownMeter, knownProperty } from './access-rules.ts'
 import { accountOf } from './account.ts'

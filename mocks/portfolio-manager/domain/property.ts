@@ -1,5 +1,5 @@
 import type { Look, PmHouse } from '../dialect.ts'
-import type { AccountId, MeterId, Property, PropertyDetails, PropertyId, State } from '../model.ts'
+import type { AccountId, MeterId, Property, PropertyDetails, PropertyId, State } from '../model/index.ts'
 import type { PropertyView, Seen, SeenProperty } from '../views.ts'
 import { takeAway } from './access-edit.ts'
 import { mustSeeAccount, readableProperty, writableProperty } from './access-rules.ts'

@@ -1,5 +1,5 @@
-import { refuse } from '../errors.ts'
-import type { State } from '../model.ts'
+import { refuse } from '../errors/index.ts'
+import type { State } from '../model/index.ts'
 import type { Seen } from '../views.ts'
 
 /** Turns every caller away while the provider is down for maintenance. Source: ERR, status 502. */

@@ -13,7 +13,7 @@ import type {
   ShareEnd,
   ShareShelf,
   State,
-} from '../model.ts'
+} from '../model/index.ts'
 import type { Seen } from '../views.ts'
 import { touchedBy } from './audit.ts'
 import { accountOf } from './account.ts'

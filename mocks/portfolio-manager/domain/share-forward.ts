@@ -1,5 +1,5 @@
-import { alert } from '../errors.ts'
-import type { AccessLevel, AccountId, PropertyId, State } from '../model.ts'
+import { alert } from '../errors/index.ts'
+import type { AccessLevel, AccountId, PropertyId, State } from '../model/index.ts'
 import { grantOf, passesOn } from './grant.ts'
 
 /**

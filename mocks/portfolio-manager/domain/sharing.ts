@@ -1,6 +1,6 @@
-import { alert } from '../errors.ts'
+import { alert } from '../errors/index.ts'
 import type { PmHouse } from '../dialect.ts'
-import type { AccessLevel, AccountId, FieldValues, MeterId, Property, PropertyId, State } from '../model.ts'
+import type { AccessLevel, AccountId, FieldValues, MeterId, Property, PropertyId, State } from '../model/index.ts'
 import { reviseLevel } from './access-edit.ts'
 import { knownMeter, knownProperty } from './access-rules.ts'
 import { accountOf } from './account.ts'

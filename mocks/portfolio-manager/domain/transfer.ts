@@ -1,6 +1,6 @@
-import { alert } from '../errors.ts'
+import { alert } from '../errors/index.ts'
 import type { PmHouse } from '../dialect.ts'
-import type { AccountId, FieldValues, Property, PropertyId, State, Transfer, TransferId } from '../model.ts'
+import type { AccountId, FieldValues, Property, PropertyId, State, Transfer, TransferId } from '../model/index.ts'
 import { takeAway } from './access-edit.ts'
 import { knownProperty } from './access-rules.ts'
 import { requestConnection } from './connection.ts'

@@ -1,6 +1,6 @@
-import { refuse } from '../errors.ts'
+import { refuse } from '../errors/index.ts'
 import type { PmHouse } from '../dialect.ts'
-import type { AccountId, MeterId, PropertyId, State } from '../model.ts'
+import type { AccountId, MeterId, PropertyId, State } from '../model/index.ts'
 import { knownMeter, knownProperty } from './access-rules.ts'
 import { accountOf, tell } from './account.ts'
 import { endShare, meterShareOf, propertyShareOf, sharedMetersOf } from './share-book.ts'

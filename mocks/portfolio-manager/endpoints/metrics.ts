@@ -1,7 +1,7 @@
 import type { Call } from '../../../src/contract/endpoint.ts'
 import { xml } from '../../../src/toolbox/xml/index.ts'
 import { readMetrics } from '../domain/metrics.ts'
-import { refuse } from '../errors.ts'
+import { refuse } from '../errors/index.ts'
 import { encodeMetrics } from '../wire/metrics.ts'
 import { propertyIn } from './parameters.ts'
 import { service } from './service.ts'

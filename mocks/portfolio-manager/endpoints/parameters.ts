@@ -1,6 +1,6 @@
 import type { Call } from '../../../src/contract/endpoint.ts'
-import { refuse } from '../errors.ts'
-import type { AccountId, ConsumptionId, CustomFieldId, MeterId, PropertyId } from '../model.ts'
+import { refuse } from '../errors/index.ts'
+import type { AccountId, ConsumptionId, CustomFieldId, MeterId, PropertyId } from '../model/index.ts'
 
 /** Ids in paths: what cannot be an id belongs to nothing. */
 const idIn =

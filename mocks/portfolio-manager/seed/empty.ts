@@ -1,4 +1,4 @@
-import type { AccountId, State } from '../model.ts'
+import type { AccountId, State } from '../model/index.ts'
 
 /** Portfolio Manager before anyone has an account there. */
 export function emptyState(): State {

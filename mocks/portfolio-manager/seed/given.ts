@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { named } from '../../../src/contract/action.ts'
-import { accessLevels, pageLevels, promptMoments } from '../model.ts'
+import { accessLevels, pageLevels, promptMoments } from '../model/index.ts'
 import { languages } from '../vocabulary/accounts.ts'
 import { meterTypes, meterUnits } from '../vocabulary/meters.ts'
 import { constructionStatuses, floorAreaUnits, primaryFunctions } from '../vocabulary/properties.ts'

@@ -1,7 +1,7 @@
 import { branch, branchWith, documentOf, leaf } from '../../../src/toolbox/xml/index.ts'
 import type { Markup } from '../../../src/toolbox/xml/index.ts'
 import type { Read } from '../../../src/toolbox/xml/shape/index.ts'
-import type { AccountDetails, Address } from '../model.ts'
+import type { AccountDetails, Address } from '../model/index.ts'
 import type { SeenAccount } from '../views.ts'
 import { decodeBody } from './body.ts'
 import { account as accountShape } from './schema/account.ts'

@@ -1,7 +1,7 @@
 import { branch, leaf } from '../../../src/toolbox/xml/index.ts'
 import type { Markup } from '../../../src/toolbox/xml/index.ts'
 import type { PmSettings } from '../dialect.ts'
-import type { Audit } from '../model.ts'
+import type { Audit } from '../model/index.ts'
 import { eastern } from './times.ts'
 
 /** The name of an audit block tells what it is about. Source: XSD26, logType. */

@@ -2,7 +2,7 @@ import { parseXml, XmlError } from '../../../src/toolbox/xml/index.ts'
 import type { XmlElement } from '../../../src/toolbox/xml/index.ts'
 import { Misfit, read } from '../../../src/toolbox/xml/shape/index.ts'
 import type { Read, Shape } from '../../../src/toolbox/xml/shape/index.ts'
-import { refuse } from '../errors.ts'
+import { refuse } from '../errors/index.ts'
 
 /** Reads a request body whose root must be this one, by its shape; anything else is refused as -100. */
 export function decodeBody<S extends Shape>(text: string, root: string, shape: S): Read<S> {

@@ -2,7 +2,7 @@ import { branch, branchWith, documentOf, each, leaf, nothing } from '../../../sr
 import type { Markup } from '../../../src/toolbox/xml/index.ts'
 import type { Read } from '../../../src/toolbox/xml/shape/index.ts'
 import type { PmSettings } from '../dialect.ts'
-import { refuse } from '../errors.ts'
+import { refuse } from '../errors/index.ts'
 import type { Link, MeterData, NewConsumption, NewDelivery } from '../views.ts'
 import { auditBlock } from './audit.ts'
 import { decodeBody, decodeEither } from './body.ts'

@@ -1,6 +1,6 @@
 import { branch, branchWith, documentOf, each, leaf } from '../../../src/toolbox/xml/index.ts'
 import type { Markup } from '../../../src/toolbox/xml/index.ts'
-import type { CustomFieldDetails, FieldValues } from '../model.ts'
+import type { CustomFieldDetails, FieldValues } from '../model/index.ts'
 import type { SeenCustomField } from '../views.ts'
 import { decodeBody } from './body.ts'
 import { customField as customFieldShape, customFieldList as customFieldListShape } from './schema/custom-field.ts'

@@ -1,6 +1,6 @@
 import { branch, documentOf, leaf } from '../../../src/toolbox/xml/index.ts'
 import type { Markup } from '../../../src/toolbox/xml/index.ts'
-import type { AccountDetails } from '../model.ts'
+import type { AccountDetails } from '../model/index.ts'
 import type { SeenAccount } from '../views.ts'
 import { addressBlock } from './account.ts'
 import { decodeBody } from './body.ts'

@@ -1,6 +1,6 @@
 import { branch, documentOf, each, leaf, nothing } from '../../../src/toolbox/xml/index.ts'
 import type { Markup } from '../../../src/toolbox/xml/index.ts'
-import type { ExchangeSettings, TermsOfUse } from '../model.ts'
+import type { ExchangeSettings, TermsOfUse } from '../model/index.ts'
 import { decodeBody } from './body.ts'
 import { dataExchangeSettings } from './schema/exchange-settings.ts'
 

@@ -1,5 +1,5 @@
 import type { PmSettings } from '../dialect.ts'
-import type { CustomFieldId } from '../model.ts'
+import type { CustomFieldId } from '../model/index.ts'
 import type { Link, Page, SeenAccount, SeenCustomField, SeenMeter, SeenProperty } from '../views.ts'
 
 /** Texts and paths of links, to the letter. Source: REC and FIX; paths are relative to the base path. */

@@ -1,4 +1,4 @@
-import { refuse } from '../errors.ts'
+import { refuse } from '../errors/index.ts'
 
 /** Bodies are XML, with or without a charset. Only a request that has a body is judged. Source: DOC; 415 in ERR. */
 export function mustBeXml(contentType: string | undefined): void {

@@ -1,7 +1,7 @@
 import { branch, documentOf, leaf } from '../../../src/toolbox/xml/index.ts'
 import type { Markup } from '../../../src/toolbox/xml/index.ts'
 import type { PmSettings } from '../dialect.ts'
-import type { AccessLevel, EnergyMeterDetails, MeterDetails } from '../model.ts'
+import type { AccessLevel, EnergyMeterDetails, MeterDetails } from '../model/index.ts'
 import type { MeterView, SeenMeter } from '../views.ts'
 import { auditBlock } from './audit.ts'
 import { decodeEither } from './body.ts'

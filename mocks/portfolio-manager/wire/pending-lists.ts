@@ -1,7 +1,7 @@
 import { branch, documentOf, each, leaf, nothing } from '../../../src/toolbox/xml/index.ts'
 import type { Markup } from '../../../src/toolbox/xml/index.ts'
 import type { PmSettings } from '../dialect.ts'
-import type { FieldValues } from '../model.ts'
+import type { FieldValues } from '../model/index.ts'
 import type { Page, PendingAccount, PendingMeter, PendingProperty, SeenAccount } from '../views.ts'
 import { auditBlock } from './audit.ts'
 import { customFieldListBlock } from './custom-field.ts'

@@ -1,6 +1,6 @@
 import { branch, leaf } from '../../../src/toolbox/xml/index.ts'
 import type { Markup } from '../../../src/toolbox/xml/index.ts'
-import type { WasteMeterDetails } from '../model.ts'
+import type { WasteMeterDetails } from '../model/index.ts'
 
 /** Source: XSD26, typeOfWasteMeter. */
 export function wasteMeterBlock(

@@ -10,7 +10,7 @@ import {
   text,
   typed,
 } from '../../../../src/toolbox/xml/shape/index.ts'
-import { accessLevels } from '../../model.ts'
+import { accessLevels } from '../../model/index.ts'
 import { countries, states } from '../../vocabulary/places.ts'
 
 /** Text of at least one character. */

@@ -10,7 +10,7 @@ import {
   text,
   textWith,
 } from '../../../../src/toolbox/xml/shape/index.ts'
-import { promptMoments } from '../../model.ts'
+import { promptMoments } from '../../model/index.ts'
 import { words } from './common.ts'
 
 /** Source: XSD26, customField: what a provider asks of its customers. */

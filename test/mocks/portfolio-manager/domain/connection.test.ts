@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { acceptPendingConnection } from '../../../../mocks/portfolio-manager/domain/connection.ts'
 import { createCustomer } from '../../../../mocks/portfolio-manager/domain/customer-account.ts'
 import { accountDetails } from '../../../../mocks/portfolio-manager/domain/made-up.ts'
-import type { AccountId } from '../../../../mocks/portfolio-manager/model.ts'
+import type { AccountId } from '../../../../mocks/portfolio-manager/model/index.ts'
 import { connectedTown, portfolioManager, thrownBy, town, type Pm } from '../../../support/portfolio-manager.ts'
 
 const statusOf = (pm: Pm, name: string) =>

@@ -19,7 +19,7 @@ import type {
   Property,
   PropertyId,
   PropertyShare,
-} from '../../../../mocks/portfolio-manager/model.ts'
+} from '../../../../mocks/portfolio-manager/model/index.ts'
 
 /** One owner with one building and its meters, whose consultant passed them on: enough to spell every body once. */
 export const settings = settingsOf(dialect) as PmSettings

@@ -1,0 +1,5 @@
+export * from './ids.ts'
+export * from './accounts.ts'
+export * from './items.ts'
+export * from './sharing.ts'
+export * from './state.ts'
