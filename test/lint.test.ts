@@ -12,7 +12,7 @@ async function complaintsAbout(text: string, filePath: string): Promise<(string 
   return result?.messages.map(({ ruleId }) => ruleId) ?? []
 }
 
-test.each(['src/ground/ids.ts', 'mocks/portfolio-manager/model.ts', 'test/lint.test.ts'])(
+test.each(['src/ground/ids.ts', 'mocks/portfolio-manager/model/ids.ts', 'test/lint.test.ts'])(
   'a promise nobody waits for is found in %s',
   async (path) => {
     const planted = `Promise.resolve(1)\nexport {}\n`
@@ -33,14 +33,14 @@ test.each([
 ])('only the clock may say %s', async (words, rule) => {
   const planted = `export const asked = ${words}\n`
 
-  const complaints = await complaintsAbout(planted, 'mocks/portfolio-manager/model.ts')
+  const complaints = await complaintsAbout(planted, 'mocks/portfolio-manager/model/ids.ts')
 
   expect(complaints).toEqual([rule])
   expect(await complaintsAbout(planted, 'src/ground/clock.ts')).toEqual([])
 })
 
 test('a date made from a given instant is nobody asking for the time', async () => {
-  const complaints = await complaintsAbout(`export const then = new Date(0)\n`, 'mocks/portfolio-manager/model.ts')
+  const complaints = await complaintsAbout(`export const then = new Date(0)\n`, 'mocks/portfolio-manager/model/ids.ts')
 
   expect(complaints).toEqual([])
 })
