@@ -89,7 +89,7 @@ const table: readonly Row[] = [
 
   // A world begins by playing its scenario's opening; the player sees it only as a stage.
   inTheHallway('sandbox', 'hono', '@hono/node-server', '@valibot/to-json-schema', 'src/scenario/play'),
-  inTheHallway('scenario', 'yaml', '@valibot/to-json-schema'),
+  inTheHallway('scenario', 'yaml'),
   inTheHallway('console', 'hono'),
   { from: 'src/index', may: ['src', 'mocks/index', 'node:'], because: holdsTheKeys },
   {
