@@ -5,6 +5,10 @@ export type AccountId = Brand<'AccountId'>
 export type PropertyId = Brand<'PropertyId'>
 export type MeterId = Brand<'MeterId'>
 export type ConsumptionId = Brand<'ConsumptionId'>
+export type WasteDataId = Brand<'WasteDataId'>
+export type PropertyUseId = Brand<'PropertyUseId'>
+export type UseDetailId = Brand<'UseDetailId'>
+export type IdentifierId = Brand<'IdentifierId'>
 export type CustomFieldId = Brand<'CustomFieldId'>
 export type NotificationId = Brand<'NotificationId'>
 export type TransferId = Brand<'TransferId'>
@@ -13,6 +17,8 @@ export type TransferId = Brand<'TransferId'>
 export type Instant = string
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string
+/** A calendar month, `YYYY-MM`. */
+export type Month = string
 
 /** A set of ids. State is a JSON tree, and a change of one member must cost one key. */
 export type Members<Id extends string> = Record<Id, true>

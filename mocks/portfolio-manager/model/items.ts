@@ -1,5 +1,6 @@
-import type { AccountId, Audit, ConsumptionId, Day, Instant, MeterId, PropertyId } from './ids.ts'
+import type { AccountId, Audit, Day, Instant, MeterId, PropertyId } from './ids.ts'
 import type { Address } from './accounts.ts'
+import type { History } from './entries.ts'
 
 export type FloorArea = { value: number; units: 'Square Feet' | 'Square Meters'; temporary: boolean }
 
@@ -25,8 +26,18 @@ export type PropertyDetails = {
 /** Who deleted a thing, and when. What is deleted stays on record: its id existed once. */
 export type Deletion = { at: Instant; by: AccountId }
 
+/** Scores are the provider's own arithmetic, which nobody can copy: a story says what they are. */
+export type Scores = { energy?: number; water?: number }
+
 /** `owner` is the property data administrator (PDA). */
-export type Property = { id: PropertyId; owner: AccountId; details: PropertyDetails; audit: Audit; deleted?: Deletion }
+export type Property = {
+  id: PropertyId
+  owner: AccountId
+  details: PropertyDetails
+  scores?: Scores
+  audit: Audit
+  deleted?: Deletion
+}
 
 export type EnergyMeterDetails = {
   kind: 'meter'
@@ -52,29 +63,11 @@ export type WasteMeterDetails = {
   inactiveDate?: Day
 }
 export type MeterDetails = EnergyMeterDetails | WasteMeterDetails
-export type Meter = { id: MeterId; property: PropertyId; details: MeterDetails; audit: Audit; deleted?: Deletion }
-
-/** One bill or reading as a client posts it. Decimals stay as they were written. */
-export type Consumption = {
-  id: ConsumptionId
-  meter: MeterId
-  startDate: Day
-  endDate: Day
-  usage: string
-  cost?: string
-  energyExportedOffSite?: string
-  percentRenewableNaturalGas?: string
-  demandTracking?: { demand?: string; demandCost?: string }
-  estimatedValue: boolean
+export type Meter = {
+  id: MeterId
+  property: PropertyId
+  details: MeterDetails
+  history?: History
   audit: Audit
-}
-/** One delivery of a meter that is not metered. */
-export type Delivery = {
-  id: ConsumptionId
-  meter: MeterId
-  deliveryDate: Day
-  quantity: string
-  cost?: string
-  estimatedValue: boolean
-  audit: Audit
+  deleted?: Deletion
 }

@@ -1,6 +1,22 @@
-import type { AccountId, ConsumptionId, Members, MeterId, NotificationId, PropertyId, TransferId } from './ids.ts'
+import type {
+  AccountId,
+  ConsumptionId,
+  Day,
+  IdentifierId,
+  Members,
+  MeterId,
+  NotificationId,
+  PropertyId,
+  PropertyUseId,
+  TransferId,
+  UseDetailId,
+  WasteDataId,
+} from './ids.ts'
 import type { Account } from './accounts.ts'
-import type { Consumption, Delivery, Meter, Property } from './items.ts'
+import type { Associations } from './associations.ts'
+import type { Consumption, Delivery, WasteData } from './entries.ts'
+import type { Identifier } from './identifiers.ts'
+import type { Meter, Property } from './items.ts'
 import type {
   Connection,
   ConnectionKey,
@@ -13,9 +29,19 @@ import type {
   PropertyShareKey,
   Transfer,
 } from './sharing.ts'
+import type { PropertyUse, UseDetail } from './uses.ts'
 
 /** Shares that one provider holds or is offered. */
 export type ShareShelf = { properties: Members<PropertyId>; meters: Members<MeterId> }
+
+/** What a feed of changes tells of; `consumption` is told by the meter whose entries changed. */
+export type ChangeKind = 'property' | 'propertyUse' | 'meter' | 'consumption'
+
+/** Changes by the day of each thing's latest one: where to find it, and what an owner's day holds. */
+export type ChangeBook = {
+  dayOf: Record<ChangeKind, Record<string, Day>>
+  on: Record<ChangeKind, Record<AccountId, Record<Day, Members<string>>>>
+}
 
 /** What rules look up by anything but a key. Kept by the rules that change what is indexed. */
 export type Indexes = {
@@ -24,7 +50,14 @@ export type Indexes = {
   providers: Members<AccountId>
   propertiesOf: Record<AccountId, Members<PropertyId>>
   metersOf: Record<PropertyId, Members<MeterId>>
+  usesOf: Record<PropertyId, Members<PropertyUseId>>
+  useDetailsOf: Record<PropertyUseId, Members<UseDetailId>>
+  identifiersOfProperty: Record<PropertyId, Members<IdentifierId>>
+  identifiersOfMeter: Record<MeterId, Members<IdentifierId>>
+  changes: ChangeBook
+  /** What is stored of a meter's entries; those of its history are computed. */
   consumptionOf: Record<MeterId, Members<ConsumptionId>>
+  wasteDataOf: Record<MeterId, Members<WasteDataId>>
   /** Whom a provider is connected to. */
   customersOf: Record<AccountId, Members<AccountId>>
   /** Who asked a provider to connect and waits for its answer. */
@@ -77,6 +110,11 @@ export type State = {
   meters: Record<MeterId, Meter>
   consumption: Record<ConsumptionId, Consumption>
   deliveries: Record<ConsumptionId, Delivery>
+  wasteData: Record<WasteDataId, WasteData>
+  associations: Record<PropertyId, Associations>
+  propertyUses: Record<PropertyUseId, PropertyUse>
+  useDetails: Record<UseDetailId, UseDetail>
+  identifiers: Record<IdentifierId, Identifier>
   connections: Record<ConnectionKey, Connection>
   propertyShares: Record<PropertyShareKey, PropertyShare>
   meterShares: Record<MeterShareKey, MeterShare>
