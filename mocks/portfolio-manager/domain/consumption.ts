@@ -30,8 +30,10 @@ export function postEntries(
     return { id: entry, meter: id, audit: { ...audit } }
   }
   if (posted.kind === 'delivery') return posted.entries.map((entry) => write(state.deliveries, { ...entry, ...file() }))
-  for (const entry of posted.entries) mustBeSound(state, { meter: id, entry }, house)
-  return posted.entries.map((entry) => write(state.consumption, { ...entry, ...file() }))
+  return posted.entries.map((entry) => {
+    mustBeSound(state, { meter: id, entry }, house)
+    return write(state.consumption, { ...entry, ...file() })
+  })
 }
 
 /** Entries just written, as they stand. */

@@ -34,7 +34,7 @@ export function listCustomFields(state: Seen, { caller }: Caller): SeenCustomFie
 }
 
 export function readCustomField(state: Seen, { caller, field }: Caller & { field: CustomFieldId }): SeenCustomField {
-  const known = accountOf(state, caller).settings.customFields[field] as SeenCustomField | undefined
+  const known = accountOf(state, caller).settings.customFields[field]
   if (!known) throw refuse.notFound({ noun: 'custom field', id: field })
   return known
 }

@@ -5,7 +5,7 @@ import { accountNamed, giveName } from '../domain/names.ts'
 import { openConnection } from '../domain/connection.ts'
 import { createCustomField } from '../domain/custom-field.ts'
 import { termsIn } from '../domain/exchange-settings.ts'
-import type { AccountId, CustomFieldDetails, Members, State } from '../model/index.ts'
+import type { Account, CustomFieldDetails, State } from '../model/index.ts'
 import { build } from './building.ts'
 import { defaultPassword, defaultUsername } from './credentials.ts'
 import { emptyState } from './empty.ts'
@@ -18,7 +18,7 @@ export function seed(given: Given, house: PmHouse): State {
   const state = emptyState()
   openYou(state, you, house)
   for (const [name, account] of Object.entries(accounts)) openCustomer(state, { name, account }, house)
-  for (const [name, account] of Object.entries(accounts)) introduce(state, { name, account })
+  introduce(state, accounts)
   for (const [name, property] of Object.entries(properties)) build(state, { name, property }, house)
   return state
 }
@@ -42,16 +42,17 @@ function openCustomer(state: State, { name, account }: { name: string; account: 
   openConnection(state, { provider: state.you, customer: id, status, values: account.customFields }, house)
 }
 
-/** Once everyone is there, people learn whom they know; to know someone is mutual. */
-function introduce(state: State, { name, account }: { name: string; account: GivenAccount }): void {
-  if (!account.contacts) return
-  const own = accountOf(state, accountNamed(state, name))
-  for (const contact of account.contacts) {
-    const other = accountOf(state, accountNamed(state, contact))
-    own.contacts = { ...own.contacts, [other.id]: true } as Members<AccountId>
-    if (other.contacts) other.contacts[own.id] = true
-  }
-  own.contacts ??= {}
+/** Who names contacts knows these, and is known to them; who names none knows everyone. */
+function introduce(state: State, accounts: Record<string, GivenAccount>): void {
+  const choosy = Object.entries(accounts).flatMap(([name, { contacts }]) => (contacts ? [{ name, contacts }] : []))
+  for (const { name } of choosy) accountOf(state, accountNamed(state, name)).contacts = {}
+  for (const { name, contacts } of choosy) for (const contact of contacts) acquaint(state, name, contact)
+}
+
+function acquaint(state: State, ...names: [string, string]): void {
+  const [one, other] = names.map((name) => accountOf(state, accountNamed(state, name))) as [Account, Account]
+  if (one.contacts) one.contacts[other.id] = true
+  if (other.contacts) other.contacts[one.id] = true
 }
 
 /** What is left out has no key: state is JSON. */
