@@ -6,9 +6,13 @@ import { loadScenario as load } from './scenario/load.ts'
 import type { Scenario } from './scenario/scenario.ts'
 
 export { NotDone, HeldWorld } from './sandbox/held-world.ts'
+export { play, type Played } from './scenario/play.ts'
+export { packageRoot } from './scenario/root.ts'
 export { ScenarioError } from './scenario/scenario.ts'
 export type { Scenario } from './scenario/scenario.ts'
 export type * from './ground/journal/index.ts'
+export { Chronicle, Query, SentChronicle } from './ground/journal/index.ts'
+export { revertPatches, type Patch } from './ground/store/index.ts'
 export type { Doors } from '../mocks/index.ts'
 
 export type StartOptions = {

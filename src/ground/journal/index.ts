@@ -1,3 +1,4 @@
+export { Chronicle, SentChronicle } from './chronicle.ts'
 export { asHar, asJsonLines, asStableLines } from './export.ts'
 export type * from './entries.ts'
 export { Journal, type JournalOptions } from './journal.ts'

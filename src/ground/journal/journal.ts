@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { machine, isoInstant, type Clock } from '../clock.ts'
-import type { Entry, EntryBody, Exchange, FindingMade, Step } from './entries.ts'
-import { Query } from './query.ts'
+import { Chronicle } from './chronicle.ts'
+import type { Entry, EntryBody } from './entries.ts'
 
 export type JournalOptions = {
   /** How many entries stay in memory. */
@@ -11,7 +11,7 @@ export type JournalOptions = {
 }
 
 /** Everything that happened in a world, in order: appended, never rewritten. */
-export class Journal {
+export class Journal extends Chronicle {
   readonly #clock: Clock
   readonly #bound: number
   readonly #file: string | undefined
@@ -22,6 +22,7 @@ export class Journal {
   #evicted = 0
 
   constructor(clock: Clock, { bound = 20_000, file }: JournalOptions = {}) {
+    super()
     this.#clock = clock
     this.#bound = bound
     this.#file = file
@@ -63,35 +64,10 @@ export class Journal {
     return this.#entries
   }
 
-  since(id: number): Entry[] {
-    return this.#entries.filter((entry) => entry.id > id)
-  }
-
   /** Hears every entry as it is appended; the answer ends the hearing. */
   onEntry(listener: (entry: Entry) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
-  }
-
-  /** Exchanges with an endpoint (`meterShare.answer`), or with all. */
-  calls(endpoint?: string): Query<Exchange> {
-    const exchanges = this.#kind('exchange')
-    return endpoint === undefined ? exchanges : exchanges.where((call) => call.endpoint === endpoint)
-  }
-
-  /** Steps by door and action: `customer.shareProperty`, `customer.someUtility.shareProperty`, `client.sync`. */
-  step(name?: string): Query<Step> {
-    const steps = this.#kind('step')
-    return name === undefined ? steps : steps.where((step) => stepNames(step).includes(name))
-  }
-
-  findings(name?: string): Query<FindingMade> {
-    const findings = this.#kind('finding')
-    return name === undefined ? findings : findings.where(({ finding }) => finding === name)
-  }
-
-  all(): Query<EntryBody> {
-    return new Query(this.#entries)
   }
 
   /** The next entry that fits, or the first since an entry; rejects when none came within the real time given. */
@@ -120,19 +96,9 @@ export class Journal {
     })
   }
 
-  #kind<K extends EntryBody['kind']>(kind: K): Query<Extract<EntryBody, { kind: K }>> {
-    type Wanted = Entry<Extract<EntryBody, { kind: K }>>
-    return new Query(this.#entries.filter((entry): entry is Wanted => entry.kind === kind))
-  }
-
   #evict(): void {
     const excess = this.#entries.length - this.#bound
     this.#entries = this.#entries.slice(excess)
     this.#evicted += excess
   }
-}
-
-function stepNames({ door, action }: Step): string[] {
-  const verb = action.slice(action.indexOf('.') + 1)
-  return [`${door}.${action}`, `${door}.${verb}`]
 }
