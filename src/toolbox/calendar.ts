@@ -54,3 +54,28 @@ function offsetMinutes(ms: number, zone: string): number {
 }
 
 const pad = (number: number) => String(number).padStart(2, '0')
+
+/** The number of a day such as `2026-03-01`, counted so that neighbours differ by one. */
+export function dayNumber(day: string): number {
+  return Math.round(instantMs(`${day}T00:00:00Z`) / (24 * hour))
+}
+
+/** The day of a number. */
+export function dayNamed(number: number): string {
+  return isoInstant(number * 24 * hour).slice(0, 10)
+}
+
+/** The number of a month such as `2026-03`, counted so that neighbours differ by one. */
+export function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
+}
+
+/** The month of a number. */
+export function monthNamed(number: number): string {
+  return `${String(Math.floor(number / 12)).padStart(4, '0')}-${pad((number % 12) + 1)}`
+}
+
+/** The last day of a month. */
+export function lastDayOf(month: string): string {
+  return dayNamed(dayNumber(`${monthNamed(monthNumber(month) + 1)}-01`) - 1)
+}
