@@ -6,16 +6,18 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { format } from 'prettier'
-import { runnerImport } from 'vite'
+import { createServer } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const load = async (file) => (await runnerImport(root + file, { root, logLevel: 'error' })).module
+const quiet = { middlewareMode: true, ws: false, watch: null, hmr: false }
+const vite = await createServer({ root, configFile: false, appType: 'custom', logLevel: 'error', server: quiet })
 
-const { providers } = await load('mocks/index.ts')
-const { scenarioJsonSchema } = await load('src/scenario/json-schema.ts')
-const schema = await scenarioJsonSchema(providers, (one) =>
-  toJsonSchema(one, { typeMode: 'input', errorMode: 'ignore' }),
-)
+const { providers } = await vite.ssrLoadModule('/mocks/index.ts')
+const { scenarioJsonSchema } = await vite.ssrLoadModule('/src/scenario/json-schema.ts')
+const convert = (schema) => toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' })
+const schema = await scenarioJsonSchema(providers, convert)
+await vite.close()
+
 const style = JSON.parse(await readFile(new URL('prettier.json', import.meta.url), 'utf8'))
 const file = `${root}scenarios/scenario.schema.json`
 await writeFile(file, await format(JSON.stringify(schema), { ...style, parser: 'json' }))

@@ -24,7 +24,7 @@ export async function scenarioJsonSchema(cards: readonly Card[], convert: Conver
     ...file,
     properties: {
       ...own,
-      given: { ...own['given'], ...byProvider(players, ({ room }) => inner(spell(room.given))) },
+      given: { ...own['given'], minProperties: 1, ...byProvider(players, ({ room }) => inner(spell(room.given))) },
       dialect: { ...described(own['dialect']), anyOf: dialectSchemas(players) },
       limits: { ...described(own['limits']), ...byProvider(players, (player) => limitsSchema(player, spell)) },
       faults: { ...own['faults'], items: fault },
@@ -79,13 +79,13 @@ function faultSchemaFor(players: readonly Player[], spell: (schema: Schema) => J
   const refusals = players.flatMap(({ room }) => Object.keys(room.refusals).filter((name) => room.refusalNamed(name)))
   const on = { ...described(properties['on']), ...endpointName(players) }
   const provider = { ...properties['provider'], enum: players.map((player) => player.provider) }
-  const refusal = { ...properties['refusal'], enum: unique(refusals) }
+  const refusal = { ...properties['refusal'], enum: unique(refusals).sort() }
   return { ...fault, properties: { ...properties, on, provider, refusal } }
 }
 
 /** Endpoints are offered by name and by noun; another pattern may stand there too. */
 function endpointName(players: readonly Player[]): JsonSchema {
-  const names = unique(players.flatMap(({ room }) => room.endpoints.map(({ name }) => name)))
+  const names = unique(players.flatMap(({ room }) => room.endpoints.map(({ name }) => name))).sort()
   const nouns = unique(names.map((name) => name.replace(/\.[^.]*$/, '.*')))
   return { anyOf: [{ enum: ['*', ...nouns, ...names] }, { type: 'string', pattern: '\\*' }] }
 }

@@ -68,13 +68,7 @@ export const scenarioFile = v.strictObject({
       'Decides ids and chance; the id of the story when left out.',
     ),
   ),
-  given: told(
-    v.pipe(
-      v.record(v.string(), v.unknown()),
-      v.minEntries(1, 'names no provider. Write one, such as someUtility: {}.'),
-    ),
-    'What is there when the story begins, by provider.',
-  ),
+  given: told(v.record(v.string(), v.unknown()), 'What is there when the story begins, by provider.'),
   dialect: v.optional(
     told(
       v.union([v.string(), v.record(v.string(), v.unknown())]),

@@ -282,6 +282,14 @@ test('a story of more than ten steps and one without a schema for editors are wa
   ])
 })
 
+test('a story in which nobody plays is told who could', async () => {
+  const text = sound.replace(/given:[^]*/, 'given: {}\n')
+
+  expect(await complaints(text, [card, gasBoard])).toEqual([
+    'my.yaml:6:8 "given" names no provider. Known: waterBoard, gasBoard.',
+  ])
+})
+
 test('a file that holds no words at all is told what it needs', async () => {
   expect(await complaints('')).toEqual(
     ['id', 'title', 'source', 'clock', 'given'].map((word) => `my.yaml:1:1 "${word}" is missing.`),

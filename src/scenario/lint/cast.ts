@@ -19,6 +19,8 @@ export async function readCast(given: unknown, cards: readonly Card[], report: R
   const cast = new Map<string, Player>()
   if (typeof given !== 'object' || given === null) return cast
   const known = new Map(cards.map((card) => [camelCase(card.id), card]))
+  if (Object.keys(given).length === 0)
+    report.complain(['given'], `"given" names no provider. Known: ${[...known.keys()].join(', ')}.`)
   for (const [word, part] of Object.entries(given)) {
     if (!known.has(word)) report.complain(['given', word], unknownProvider(word, cards), 'key')
     // A misspelt provider is read as the one that was meant, so that the rest of the file is judged too.
