@@ -97,7 +97,7 @@ function sentences(step: Step, rooms: ReadonlyMap<string, Room>, then: string): 
     case 'fault':
       return [`fault: from now on, ${faultSentence(step.fault)}.`]
     case 'until':
-      return [`until: the story waits for ${describeEvent(step.event)}, at most ${step.within} of real time.`]
+      return [`until: the story waits for a ${describeEvent(step.event)}, at most ${step.within} of real time.`]
   }
 }
 
@@ -108,20 +108,19 @@ function actorOf({ kind, args }: Extract<Step, { kind: 'customer' | 'utility' }>
   return typeof args['as'] === 'string' ? args['as'] : 'someone'
 }
 
-/** A fault as a clause: "the first 3 calls of meterShare.* (someUtility): the answer comes later (PT2S)". */
+/** A fault as a clause: "the next 3 calls of meterShare.*: the answer comes later (PT2S)". */
 export function faultSentence(fault: FaultSpec): string {
-  const { on, provider, caller, kind, refusal, delay, at, loses } = fault
-  const whose = [provider, caller === undefined ? undefined : `caller ${caller}`].filter(Boolean).join(', ')
-  const details = [refusal, delay, at === undefined ? undefined : `at ${at}`, loses && `the ${loses} is lost`].filter(
-    Boolean,
-  )
-  return `${howMany(fault)} ${on}${whose && ` (${whose})`}: ${faultKinds[kind]}${details.length > 0 ? ` (${details.join(', ')})` : ''}`
+  const { on, provider, caller, chance, kind, refusal, delay, at, loses } = fault
+  const whose = [provider, caller && `caller ${caller}`].filter(Boolean).join(', ')
+  const odds = chance === undefined ? '' : `, each with a chance of ${chance}`
+  const place = at === undefined ? '' : `at ${at}`
+  const details = [refusal, delay, place, loses && `the ${loses} is lost`].filter(Boolean).join(', ')
+  return `${howMany(fault)} of ${on}${whose && ` (${whose})`}${odds}: ${faultKinds[kind]}${details && ` (${details})`}`
 }
 
-function howMany({ times, after, chance }: FaultSpec): string {
-  const calls = times === 'always' ? 'every call of' : times === 1 ? 'one call of' : `${times} calls of`
-  const then = after === 0 ? '' : `after ${after} ${after === 1 ? 'call' : 'calls'}, `
-  return `${then}${calls}${chance === undefined ? '' : `, each with a chance of ${chance},`}`
+function howMany({ times, after }: FaultSpec): string {
+  const calls = times === 'always' ? 'every call' : times === 1 ? 'the next call' : `the next ${times} calls`
+  return after === 0 ? calls : `${calls} (${after} let through first)`
 }
 
 function spelledArgs(args: object): string {

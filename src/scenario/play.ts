@@ -29,7 +29,7 @@ export type PlayOptions = {
   upTo: 'first client step' | 'end'
   /** Asks the client under test for something and answers when it has finished. */
   askClient?: (ask: string) => Promise<StepOutcome | void>
-  /** The step to begin with, counted from 0: a story stopped at a client step goes on from there. */
+  /** The step to go on from, counted from 0, where a story stopped. Left out: the story begins. */
   from?: number
 }
 
@@ -40,15 +40,11 @@ export type Played = { stopped: 'at the end' | 'at a client step' | 'impossible'
  * Plays a story in a world. A step the provider's page refuses is part of the story; a step made impossible by
  * what the client did or left undone ends it with a finding, and what comes later is not played.
  */
-export async function play(
-  stage: Stage,
-  scenario: Scenario,
-  { upTo, askClient, from = 0 }: PlayOptions,
-): Promise<Played> {
-  if (from === 0) for (const fault of scenario.faults) stage.faults.arm(fault)
+export async function play(stage: Stage, scenario: Scenario, { upTo, askClient, from }: PlayOptions): Promise<Played> {
+  if (from === undefined) for (const fault of scenario.faults) stage.faults.arm(fault)
   let since = stage.journal.lastId
   for (const [index, step] of scenario.steps.entries()) {
-    if (index < from) continue
+    if (index < (from ?? 0)) continue
     if (step.kind === 'client' && upTo === 'first client step') return { stopped: 'at a client step', next: index }
     if (step.kind !== 'until') since = stage.journal.lastId
     const outcome = await playStep(stage, step, { askClient, since })
