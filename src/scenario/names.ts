@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Schema } from '../contract/action.ts'
-import { alternatives, inside, type Plain } from './schema-walk.ts'
+import { alternatives, inside, type Plain } from '../contract/schema-walk.ts'
 import type { Path } from './yaml.ts'
 
 /** A word that stands for something (`names`) or gives it its name (`defines`), as its schema says. */

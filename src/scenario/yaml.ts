@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml'
+import type { Path } from '../contract/schema-walk.ts'
 import type { Place, Problem } from './scenario.ts'
 
-/** Where something stands in a file: `['steps', 2, 'with', 'access']`. */
-export type Path = readonly (string | number)[]
+export type { Path }
 
 /** A YAML text with the place of every word, so that what is wrong can be pointed at. */
 export type Page = {

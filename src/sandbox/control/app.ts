@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
-import * as v from 'valibot'
 import type { Schema } from '../../contract/action.ts'
+import { check } from '../../contract/complaints.ts'
 import { nearest } from '../../ground/nearest.ts'
 import { controlGuard, type Guarded } from '../guard.ts'
 import { ControlError, near, tell } from './errors.ts'
@@ -31,8 +31,8 @@ async function answer(route: Route, c: Context, control: Control): Promise<Respo
   const asked: Asked = {
     control,
     params: c.req.param(),
-    query: route.query && take(route.query, c.req.query(), 'query'),
-    body: route.body && take(route.body, await bodyOf(c), 'body'),
+    query: route.query && take(route.query, c.req.query()),
+    body: route.body && take(route.body, await bodyOf(c)),
   }
   const answered: unknown = await route.handle(asked)
   if (answered instanceof Response) return answered
@@ -55,15 +55,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-function take(schema: Schema, value: unknown, part: 'query' | 'body'): unknown {
-  const taken = v.safeParse(schema, value)
-  if (taken.success) return taken.output
-  throw new ControlError(400, taken.issues.map((issue) => describe(issue, part)).join(' '))
-}
-
-function describe(issue: v.BaseIssue<unknown>, part: string): string {
-  const path = v.getDotPath(issue)
-  return `${path === null ? `The ${part}` : `"${path}"`}: ${issue.message}${issue.message.endsWith('.') ? '' : '.'}`
+function take(schema: Schema, value: unknown): unknown {
+  const { value: taken, complaints = [] } = check<unknown>(schema, value)
+  if (complaints.length === 0) return taken
+  throw new ControlError(400, complaints.map(({ says }) => says).join(' '))
 }
 
 function spell(c: Context, error: unknown): Response {

@@ -1,4 +1,4 @@
-import * as v from 'valibot'
+import { check } from '../../contract/complaints.ts'
 import { Alert, Impossible, Refusal } from '../../contract/refusal.ts'
 import { didYouMean } from '../../ground/nearest.ts'
 import type { Patch } from '../../ground/store/index.ts'
@@ -33,14 +33,16 @@ export function act(world: World, open: OpenRoom, { door, action, args, by, at }
   if (known === undefined) {
     throw new ActError(`Unknown ${door} action "${action}". ${didYouMean(action, Object.keys(actions))}`)
   }
-  const checked = v.safeParse(known.args, args)
-  if (!checked.success) throw new ActError(`${open.provider}.${action}: ${checked.issues.map(describeIssue).join(' ')}`)
+  const { value, complaints = [] } = check(known.args, args)
+  if (complaints.length > 0) {
+    throw new ActError(`${open.provider}.${action}: ${complaints.map(({ says }) => says).join(' ')}`)
+  }
 
   let outcome: Outcome
   let change: Patch[] = []
   try {
     const timed = at === undefined ? {} : { now: at }
-    const landed = world.change(open.provider, (state, house) => known.run(state, checked.output, house), timed)
+    const landed = world.change(open.provider, (state, house) => known.run(state, value, house), timed)
     outcome = { outcome: 'done', result: landed.result ?? null }
     change = landed.patches
   } catch (error) {
@@ -65,9 +67,4 @@ function notDone(error: unknown): Outcome {
   if (error instanceof Refusal) return { outcome: 'refused', alert: error.refusal, says: error.message }
   if (error instanceof Impossible) return { outcome: 'impossible', says: error.message }
   throw error
-}
-
-function describeIssue(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue)
-  return path === null ? `${issue.message}.` : `"${path}": ${issue.message}.`
 }

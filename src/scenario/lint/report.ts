@@ -1,5 +1,5 @@
 import type { Schema } from '../../contract/action.ts'
-import { check } from '../complaints.ts'
+import { check } from '../../contract/complaints.ts'
 import type { Place, Problem } from '../scenario.ts'
 import type { Page, Path } from '../yaml.ts'
 

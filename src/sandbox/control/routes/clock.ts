@@ -4,13 +4,10 @@ import type { World } from '../../world/index.ts'
 import { worldRoute } from '../route.ts'
 
 /** How a world's time may pass, as JSON. */
-export const clockMode = v.union(
-  [
-    v.picklist(['frozen', 'flowing']),
-    v.strictObject({ scaled: v.pipe(v.number(), v.gtValue(0), v.description('Virtual seconds for each real one.')) }),
-  ],
-  'Write "frozen", "flowing" or {"scaled":60}',
-)
+export const clockMode = v.union([
+  v.picklist(['frozen', 'flowing']),
+  v.strictObject({ scaled: v.pipe(v.number(), v.gtValue(0), v.description('Virtual seconds for each real one.')) }),
+])
 
 const by = v.pipe(v.string(), v.description('A duration such as PT1H or P1D, or an instant.'))
 const answers = 'The world’s time, how it passes, and the next thing due.'

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
-import type { Schema } from '../contract/action.ts'
+import type { Schema } from './action.ts'
 import { didYouMean, nearest } from '../ground/nearest.ts'
-import { alternativesAt, choices, type Plain } from './schema-walk.ts'
-import type { Path } from './yaml.ts'
+import { alternativesAt, choices, type Path, type Plain } from './schema-walk.ts'
 
 /** What a schema has against a value, in a sentence for the author, and where. */
 export type Complaint = { path: Path; at: 'key' | 'value'; says: string }

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
-import type { Schema } from '../contract/action.ts'
-import type { Path } from './yaml.ts'
+import type { Schema } from './action.ts'
+
+/** Where something stands in a value: `['steps', 2, 'with', 'access']`. */
+export type Path = readonly (string | number)[]
 
 /** A valibot schema as data: the parts by which one looks inside it. */
 export type Plain = {
