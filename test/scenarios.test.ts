@@ -22,7 +22,7 @@ describe.each(ids)('%s', (id) => {
     const { played, state } = await told(id)
 
     expect(played.stopped).toBe('at the end')
-    await expect(`${JSON.stringify(state, null, 1)}\n`).toMatchFileSnapshot(`golden/scenarios/${id}.json`)
+    await expect(`${JSON.stringify(withoutEmpty(state), null, 1)}\n`).toMatchFileSnapshot(`golden/scenarios/${id}.json`)
   })
 
   test('gives the same bytes twice', async () => {
@@ -38,3 +38,13 @@ test('a scenario without a client step would never hand over to the client, so e
     expect([scenario, world.world.scenario.steps.some(({ kind }) => kind === 'client')]).toEqual([scenario, true])
   }
 })
+
+/** Leaves out what holds nothing, so that a new kind of thing does not touch stories in which there is none. */
+function withoutEmpty(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(withoutEmpty)
+  const kept = Object.entries(value).map(([key, held]) => [key, withoutEmpty(held)] as const)
+  return Object.fromEntries(
+    kept.filter(([, held]) => typeof held !== 'object' || held === null || Object.keys(held).length > 0),
+  )
+}
