@@ -7,13 +7,18 @@ import type {
   Consumption,
   CustomField,
   Delivery,
+  Identifier,
   Meter,
   MeterShare,
   Notification,
   Property,
   PropertyShare,
+  PropertyUse,
   State,
+  UseDetail,
+  WasteData,
 } from './model/index.ts'
+import type { IdentifierType } from './vocabulary/identifiers.ts'
 
 /** What Portfolio Manager remembers, for those who only read. */
 export type Seen = DeepReadonly<State>
@@ -47,6 +52,7 @@ export type NotificationView = Readonly<Notification>
 export type MeterData =
   | { kind: 'consumption'; entries: Page<DeepReadonly<Consumption>> }
   | { kind: 'delivery'; entries: Page<DeepReadonly<Delivery>> }
+  | { kind: 'waste'; entries: Page<DeepReadonly<WasteData>> }
 
 /** A metric as the provider computed it; null where it cannot be computed. */
 export type MetricView = {
@@ -60,9 +66,29 @@ export type MetricView = {
 /** An entry as a client writes it. */
 export type NewConsumption = Omit<Consumption, 'id' | 'meter' | 'audit'>
 export type NewDelivery = Omit<Delivery, 'id' | 'meter' | 'audit'>
+export type NewWasteData = Omit<WasteData, 'id' | 'meter' | 'audit'>
 
 /** An account as someone writes it; the password only as a fingerprint. */
 export type AccountChange = { details: AccountDetails; password?: string }
 
 /** What a client answers to a request of a customer. */
 export type Answer = { action: 'Accept' | 'Reject'; note?: string }
+
+/** A detail as a client writes it; without a day it stands from today on. */
+export type NewUseDetail = Pick<UseDetail, 'detail' | 'value' | 'units' | 'temporary'> & { currentAsOf?: string }
+export type NewUse = { type: string; name: string; details: readonly NewUseDetail[] }
+
+/** A detail with what the provider says of its value: filled in by itself, by someone else, or not needed. */
+export type UseDetailView = DeepReadonly<UseDetail> & { default: 'Yes' | 'No' | 'N/A' }
+export type PropertyUseView = { use: DeepReadonly<PropertyUse>; details: readonly UseDetailView[] }
+
+/** An identifier with what the provider says of its type. */
+export type IdentifierView = DeepReadonly<Identifier> & { type: IdentifierType }
+
+/** What lies above a thing, down to the thing itself. Ids that do not apply are left out. */
+export type HierarchyView = Partial<
+  Record<'propertyId' | 'propertyUseId' | 'useDetailId' | 'meterId' | 'consumptionDataId' | 'wasteMeterDataId', string>
+> & { owner: SeenAccount }
+
+/** One page of a feed of changes. The keys are those of the neighbouring pages, where there are any. */
+export type ChangedPage<Item> = { items: readonly Item[]; next?: string; previous?: string }

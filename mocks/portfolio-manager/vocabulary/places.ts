@@ -28,3 +28,6 @@ export const agencyCountries: readonly string[] = [
   'ST SV SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM UY UZ VC VE VG VI VN VU WF WS',
   'YE YT ZA ZM ZW',
 ].flatMap((row) => row.split(' '))
+
+/** The provider's clocks and days are those of the US east coast. Source: REC and E2E, audit times. */
+export const providerZone = 'America/New_York'
