@@ -1,46 +1,60 @@
-import { refuse } from '../errors/index.ts'
 import type { Look, PmHouse } from '../dialect.ts'
-import type { AccountId, Consumption, ConsumptionId, Delivery, MeterId, State } from '../model/index.ts'
-import type { MeterData, NewConsumption, NewDelivery, Seen, SeenMeter } from '../views.ts'
+import type { ConsumptionId, MeterId, State, WasteDataId } from '../model/index.ts'
+import type { MeterData, NewConsumption, NewDelivery, NewWasteData, Seen } from '../views.ts'
 import { readableMeter, writableMeter } from './access-rules.ts'
 import { accountOf } from './account.ts'
-import { signedBy, touchedBy } from './audit.ts'
-import { addMember, dropMember, idsIn } from './members.ts'
+import { touchedBy } from './audit.ts'
+import {
+  dropEntry,
+  entriesOf,
+  fileEntry,
+  keepEntry,
+  knownEntry,
+  mustBeSound,
+  touches,
+  type Caller,
+  type Range,
+} from './entries.ts'
+import { kindOf, mustServe, mustTake, type DataService, type Entry } from './entry-kinds.ts'
 import { pageOf } from './paging.ts'
 
-type Caller = { caller: AccountId }
 type Entries =
-  { kind: 'consumption'; entries: readonly NewConsumption[] } | { kind: 'delivery'; entries: readonly NewDelivery[] }
+  | { kind: 'consumption'; entries: readonly NewConsumption[] }
+  | { kind: 'delivery'; entries: readonly NewDelivery[] }
+  | { kind: 'waste'; entries: readonly NewWasteData[] }
+type Replacement =
+  | { kind: 'consumption'; with: NewConsumption }
+  | { kind: 'delivery'; with: NewDelivery }
+  | { kind: 'waste'; with: NewWasteData }
+
+type EntryId = ConsumptionId | WasteDataId
+/** Consumption data unless it says otherwise: waste has a service of its own. */
+type Served = { service?: DataService }
 
 /** How many entries one page of a meter's data holds. Source: DOC, Consumption Data. */
 const entriesOnPage = 120
 
-/** The caller adds bills to a meter, or deliveries where the meter records those. Source: DOC, Consumption Data. */
+/** The caller adds entries to a meter, of the kind that it records. Source: DOC, Consumption Data; DOC, Waste Data. */
 export function postEntries(
   state: State,
-  { caller, meter: id, ...posted }: Caller & { meter: MeterId } & Entries,
+  { caller, meter: id, kind, entries }: Caller & { meter: MeterId } & Entries,
   house: PmHouse,
-): ConsumptionId[] {
+): EntryId[] {
   const meter = writableMeter(state, { caller, meter: id }, house)
-  mustTake(meter, posted.kind)
-  const audit = signedBy(accountOf(state, caller), house)
-  const file = () => {
-    const entry = String(house.ids.next('consumption', 60100001)) as ConsumptionId
-    addMember(state.index.consumptionOf, id, entry)
-    return { id: entry, meter: id, audit: { ...audit } }
-  }
-  if (posted.kind === 'delivery') return posted.entries.map((entry) => write(state.deliveries, { ...entry, ...file() }))
-  return posted.entries.map((entry) => {
-    mustBeSound(state, { meter: id, entry }, house)
-    return write(state.consumption, { ...entry, ...file() })
-  })
+  mustTake(meter, kind)
+  mustBeSound(state, { meter, entries }, house)
+  const by = accountOf(state, caller)
+  return entries.map((entry) => fileEntry(state, { meter: id, kind, entry, by }, house) as EntryId)
 }
 
 /** Entries just written, as they stand. */
-export function entriesWritten(state: Seen, ids: readonly ConsumptionId[]): MeterData {
-  const deliveries = ids.flatMap((id) => state.deliveries[id] ?? [])
-  if (deliveries.length > 0) return { kind: 'delivery', entries: { items: deliveries, page: 1 } }
-  return { kind: 'consumption', entries: { items: ids.flatMap((id) => state.consumption[id] ?? []), page: 1 } }
+export function entriesWritten(
+  state: Seen,
+  { ids, service = 'consumptionData' }: Served & { ids: readonly EntryId[] },
+  look: Pick<Look, 'now'>,
+): MeterData {
+  const written = ids.map((id) => knownEntry(state, { id, service }, look))
+  return { kind: written[0]?.kind, entries: { items: written.map(({ entry }) => entry), page: 1 } } as MeterData
 }
 
 /** One page of a meter's entries, in order of time; the days, if given, must touch the entry. */
@@ -50,23 +64,15 @@ export function listEntries(
     caller,
     meter: id,
     page = 1,
-    startDate = '',
-    endDate = '9999',
-  }: Caller & { meter: MeterId; page?: number; startDate?: string; endDate?: string },
+    service = 'consumptionData',
+    ...range
+  }: Caller & Served & Range & { meter: MeterId; page?: number },
   look: Look,
 ): MeterData {
   const { meter } = readableMeter(state, { caller, meter: id }, look)
-  const ids = idsIn(state.index.consumptionOf[id])
-  if (kindOf(meter) === 'delivery') {
-    const deliveries = ids.map((entry) => state.deliveries[entry] as Delivery)
-    const within = deliveries.filter(({ deliveryDate }) => deliveryDate >= startDate && deliveryDate <= endDate)
-    const sorted = within.sort((a, b) => inOrder(a.deliveryDate, b.deliveryDate))
-    return { kind: 'delivery', entries: pageOf(sorted, { page, size: entriesOnPage }) }
-  }
-  const all = ids.map((entry) => state.consumption[entry] as Consumption)
-  const within = all.filter((entry) => entry.endDate >= startDate && entry.startDate <= endDate)
-  const sorted = within.sort((a, b) => inOrder(a.startDate, b.startDate))
-  return { kind: 'consumption', entries: pageOf(sorted, { page, size: entriesOnPage }) }
+  mustServe(meter, service)
+  const within = entriesOf(state, meter, look).filter((entry) => touches(entry, range))
+  return { kind: kindOf(meter), entries: pageOf(within, { page, size: entriesOnPage }) } as MeterData
 }
 
 /**
@@ -74,21 +80,18 @@ export function listEntries(
  */
 export function replaceEntry(
   state: State,
-  { caller, entry: id, ...posted }: Caller & { entry: ConsumptionId } & Replacement,
+  { caller, entry: id, kind, with: written }: Caller & { entry: EntryId } & Replacement,
   house: PmHouse,
 ): void {
-  const before = knownEntry(state, id)
-  const meter = writableMeter(state, { caller, meter: before.meter }, house)
-  mustTake(meter, posted.kind)
-  const kept = { id, meter: before.meter, audit: { ...before.audit } }
-  if (posted.kind === 'delivery') state.deliveries[id] = { ...posted.with, ...kept }
-  else {
-    if (posted.with.endDate < posted.with.startDate) throw refuse.endBeforeStart(posted.with)
-    state.consumption[id] = { ...posted.with, ...kept }
-  }
-  touchedBy(knownEntry(state, id), accountOf(state, caller), house)
+  const service = kind === 'waste' ? 'wasteData' : 'consumptionData'
+  const { entry } = knownEntry(state, { id, service }, house)
+  const meter = writableMeter(state, { caller, meter: entry.meter }, house)
+  mustTake(meter, kind)
+  mustBeSound(state, { meter, entries: [written], instead: id }, house)
+  const anew = { ...written, id, meter: meter.id, audit: { ...entry.audit } } as Entry
+  touchedBy(anew, accountOf(state, caller), house)
+  keepEntry(state, kind, anew)
 }
-type Replacement = { kind: 'consumption'; with: NewConsumption } | { kind: 'delivery'; with: NewDelivery }
 
 /**
  * The caller takes out the entries of some days: all of them where no day is named. A misspelt parameter names none,
@@ -96,84 +99,43 @@ type Replacement = { kind: 'consumption'; with: NewConsumption } | { kind: 'deli
  */
 export function deleteEntries(
   state: State,
-  { caller, meter: id, ...days }: Caller & { meter: MeterId; startDate?: string; endDate?: string },
+  {
+    caller,
+    meter: id,
+    service = 'consumptionData',
+    startDate,
+    endDate,
+    said = [],
+  }: Caller & Served & Range & { meter: MeterId; said?: readonly string[] },
   house: PmHouse,
 ): void {
-  writableMeter(state, { caller, meter: id }, house)
-  const { startDate = '', endDate = '9999' } = days
-  const all = idsIn(state.index.consumptionOf[id])
-  const within = all.filter((entry) => {
-    const [first, last] = daysOf(knownEntry(state, entry))
-    return last >= startDate && first <= endDate
-  })
-  for (const entry of within) dropEntry(state, knownEntry(state, entry))
-  if (days.startDate !== undefined || days.endDate !== undefined) return
+  const meter = writableMeter(state, { caller, meter: id }, house)
+  mustServe(meter, service)
+  const range = { ...(startDate && { startDate }), ...(endDate && { endDate }) }
+  const within = entriesOf(state, meter, house).filter((entry) => touches(entry, range))
+  for (const entry of within) dropEntry(state, kindOf(meter), entry)
+  if (startDate && endDate) return
+  const open = [...(startDate ? [] : ['startDate']), ...(endDate ? [] : ['endDate'])]
+  const misspelt = said.filter((name) => name !== 'startDate' && name !== 'endDate')
   house.note({
-    finding: 'all-entries-deleted',
+    finding: open.length === 2 ? 'all-entries-deleted' : 'open-range-deleted',
     level: 'warning',
-    says: `All ${within.length} entries of meter ${id} were deleted: the request named neither startDate nor endDate.`,
-    source: 'DOC, Consumption Data',
+    says:
+      `${open.length === 2 ? 'All ' : ''}${within.length} entries of meter ${id} were deleted: ` +
+      `the request does not say ${open.join(' and ')}` +
+      (misspelt.length > 0 ? `, but ${misspelt.map((name) => `"${name}"`).join(', ')}.` : '.') +
+      ' Name both days, and check how they are spelt.',
+    source: 'DOC, Consumption Data: without dates, or with misspelt ones, everything is deleted',
   })
 }
 
 /** The caller takes one entry out. */
-export function deleteEntry(state: State, { caller, entry: id }: Caller & { entry: ConsumptionId }, look: Look): void {
-  const entry = knownEntry(state, id)
-  writableMeter(state, { caller, meter: entry.meter }, look)
-  dropEntry(state, entry)
-}
-
-function knownEntry(state: State, id: ConsumptionId): Consumption | Delivery {
-  const entry = state.consumption[id] ?? state.deliveries[id]
-  if (!entry) throw refuse.notFound({ noun: 'consumption entry', id })
-  return entry
-}
-
-function dropEntry(state: State, { id, meter }: Consumption | Delivery): void {
-  dropMember(state.index.consumptionOf, meter, id)
-  delete state.consumption[id]
-  delete state.deliveries[id]
-}
-
-function daysOf(entry: Consumption | Delivery): [string, string] {
-  if ('deliveryDate' in entry) return [entry.deliveryDate, entry.deliveryDate]
-  return [entry.startDate, entry.endDate]
-}
-
-function write<Entry extends { id: ConsumptionId }>(
-  entries: Record<ConsumptionId, Entry>,
-  entry: Entry,
-): ConsumptionId {
-  entries[entry.id] = entry
-  return entry.id
-}
-
-function kindOf({ details }: SeenMeter): 'consumption' | 'delivery' {
-  return details.kind === 'meter' && !details.metered ? 'delivery' : 'consumption'
-}
-
-function mustTake(meter: SeenMeter, kind: Entries['kind']): void {
-  const wanted = kindOf(meter)
-  if (kind !== wanted)
-    throw refuse.wrongKindOfEntry({ wanted: wanted === 'delivery' ? 'meterDelivery' : 'meterConsumption' })
-}
-
-/** Overlaps, gaps and long entries are taken as they come: they show in metrics, not in the upload. Source: DOC. */
-function mustBeSound(
-  state: Seen,
-  { meter, entry }: { meter: MeterId; entry: NewConsumption },
-  { dialect }: Look,
+export function deleteEntry(
+  state: State,
+  { caller, entry: id, service = 'consumptionData' }: Caller & Served & { entry: EntryId },
+  look: Look,
 ): void {
-  const { startDate, endDate } = entry
-  if (endDate < startDate) throw refuse.endBeforeStart(entry)
-  if (dialect.rejectDuplicateEntries === 'off') return
-  const isThere = idsIn(state.index.consumptionOf[meter]).some((id) => {
-    const other = state.consumption[id]
-    return other?.startDate === startDate && other.endDate === endDate
-  })
-  if (isThere) throw refuse.duplicateEntry(entry)
-}
-
-function inOrder(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  const { kind, entry } = knownEntry(state, { id, service }, look)
+  writableMeter(state, { caller, meter: entry.meter }, look)
+  dropEntry(state, kind, entry)
 }

@@ -36,7 +36,7 @@ export const consumption = [
       const meter = meterIn(c)
       const entries = await bodyOf(c, visit, decodeMeterData)
       const ids = visit.store.change((state, house) => postEntries(state, { caller, meter, ...entries }, house))
-      const written = visit.store.read((state) => entriesWritten(state, ids))
+      const written = visit.store.read((state) => entriesWritten(state, { ids }, visit))
       return created(c, visit, encodeMeterData(written, { links: [], settings: visit.dialect }))
     },
   ),
@@ -44,7 +44,7 @@ export const consumption = [
     'DELETE /meter/:meterId/consumptionData',
     { name: 'consumption.deleteRange', ...cited },
     (c, { store }, caller) => {
-      const asked = { caller, meter: meterIn(c), ...daysIn(c) }
+      const asked = { caller, meter: meterIn(c), ...daysIn(c), said: Object.keys(c.req.query()) }
       store.change((state, house) => deleteEntries(state, asked, house))
       return xml(c, encodeOk())
     },

@@ -7,6 +7,7 @@ import { metrics } from './metrics.ts'
 import { notification } from './notification.ts'
 import { property } from './property.ts'
 import { sharing } from './sharing.ts'
+import { wasteData } from './waste-data.ts'
 
 /** Everything the web services answer, by noun. */
 export const endpoints = [
@@ -18,5 +19,6 @@ export const endpoints = [
   ...property,
   ...meter,
   ...consumption,
+  ...wasteData,
   ...metrics,
 ]

@@ -9,7 +9,6 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     '/association/propertyUse/:propertyUseId/meter',
     '/association/propertyUse/:propertyUseId/meter/:meterId',
   ],
-  'Waste data come with the next release': ['/meter/:meterId/wasteData', '/wasteData/:wasteDataId'],
   'Property uses come with the next release': [
     '/property/:propertyId/propertyUse',
     '/property/:propertyId/propertyUse/list',

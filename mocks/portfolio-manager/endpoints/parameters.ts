@@ -1,6 +1,6 @@
 import type { Call } from '../../../src/contract/endpoint.ts'
 import { refuse } from '../errors/index.ts'
-import type { AccountId, ConsumptionId, CustomFieldId, MeterId, PropertyId } from '../model/index.ts'
+import type { AccountId, ConsumptionId, CustomFieldId, MeterId, PropertyId, WasteDataId } from '../model/index.ts'
 
 /** Ids in paths: what cannot be an id belongs to nothing. */
 const idIn =
@@ -15,6 +15,7 @@ export const accountIn = idIn<AccountId>('accountId', 'account')
 export const propertyIn = idIn<PropertyId>('propertyId', 'property')
 export const meterIn = idIn<MeterId>('meterId', 'meter')
 export const entryIn = idIn<ConsumptionId>('consumptionDataId', 'consumption entry')
+export const wasteEntryIn = idIn<WasteDataId>('wasteDataId', 'waste entry')
 export const customFieldIn = idIn<CustomFieldId>('customFieldId', 'custom field')
 
 /** Clients count pages from 1; one counts from 0, and gets the first. */

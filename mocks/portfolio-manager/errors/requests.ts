@@ -70,9 +70,10 @@ export const requests = {
   wrongKindOfEntry: {
     status: 400,
     code: application,
-    says: ({ wanted }: { wanted: 'meterConsumption' | 'meterDelivery' }) => `This meter takes ${wanted} entries only.`,
+    says: ({ wanted }: { wanted: 'meterConsumption' | 'meterDelivery' | 'wasteData' }) =>
+      `This meter takes ${wanted} entries only.`,
     basis: 'inferred',
-    source: 'DOC, Consumption Data: a meter is metered or takes deliveries',
+    source: 'DOC, Consumption Data: a meter is metered or takes deliveries; waste has a service of its own',
   },
   unitNotAllowed: {
     status: 400,

@@ -42,7 +42,7 @@ export type WasteData = {
   endDate?: Day
   quantity?: string
   timesEmptied?: string
-  averagePercentFull?: string
+  averagePercentFull?: number
   cost?: string
   disposalDestination?: DisposalDestination
   estimatedValue: boolean

@@ -8,6 +8,7 @@ import { auditBlock } from './audit.ts'
 import { decodeBody, decodeEither } from './body.ts'
 import { linkList } from './envelope.ts'
 import { meterConsumption, meterData, meterDelivery } from './schema/consumption.ts'
+import { encodeWasteData } from './waste-data.ts'
 
 /** Entries of one kind, as a client writes them. */
 export type NewEntries =
@@ -63,11 +64,12 @@ function filled<Fields extends Record<string, string | undefined>>(
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as { [Name in keyof Fields]?: string }
 }
 
-/** A page of entries, or those just written. `links` stands there even when empty: clients fail without it. */
+/** A page of entries of any kind, or those just written. `links` stands there even when empty: clients fail without it. */
 export function encodeMeterData(
   data: MeterData,
   { links, settings }: { links: readonly Link[]; settings: PmSettings },
 ): string {
+  if (data.kind === 'waste') return encodeWasteData(data.entries, { links, settings })
   const entries =
     data.kind === 'consumption'
       ? each(data.entries.items, (entry) => consumptionBlock(entry, settings))
