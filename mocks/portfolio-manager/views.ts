@@ -3,17 +3,20 @@ import type {
   AccessLevel,
   Account,
   AccountDetails,
+  Category,
   Connection,
   Consumption,
   CustomField,
   Delivery,
   Identifier,
   Meter,
+  MeterId,
   MeterShare,
   Notification,
   Property,
   PropertyShare,
   PropertyUse,
+  Representation,
   State,
   UseDetail,
   WasteData,
@@ -25,6 +28,7 @@ export type Seen = DeepReadonly<State>
 export type SeenAccount = DeepReadonly<Account>
 export type SeenProperty = DeepReadonly<Property>
 export type SeenMeter = DeepReadonly<Meter>
+export type SeenPropertyUse = DeepReadonly<PropertyUse>
 export type SeenCustomField = DeepReadonly<CustomField>
 
 /** One page of a list, with the numbers of its neighbours. Pages count from 1. */
@@ -80,7 +84,7 @@ export type NewUse = { type: string; name: string; details: readonly NewUseDetai
 
 /** A detail with what the provider says of its value: filled in by itself, by someone else, or not needed. */
 export type UseDetailView = DeepReadonly<UseDetail> & { default: 'Yes' | 'No' | 'N/A' }
-export type PropertyUseView = { use: DeepReadonly<PropertyUse>; details: readonly UseDetailView[] }
+export type PropertyUseView = { use: SeenPropertyUse; details: readonly UseDetailView[] }
 
 /** An identifier with what the provider says of its type. */
 export type IdentifierView = DeepReadonly<Identifier> & { type: IdentifierType }
@@ -92,3 +96,7 @@ export type HierarchyView = Partial<
 
 /** One page of a feed of changes. The keys are those of the neighbouring pages, where there are any. */
 export type ChangedPage<Item> = { items: readonly Item[]; next?: string; previous?: string }
+
+/** Which meters count towards a property's metrics, by kind; and the same as a client writes it, of some kinds only. */
+export type AssociationsView = Record<Category, { meters: readonly MeterId[]; representation: DeepReadonly<Representation> }>
+export type NewAssociations = { [Kind in Category]?: { meters: readonly MeterId[]; representation?: Representation } }

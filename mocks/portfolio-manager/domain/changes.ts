@@ -23,8 +23,9 @@ export function noteChange(state: State, thing: Changed, { now }: Pick<Look, 'no
   writeDown(state, { ...thing, owner: ownerOf(state, thing) }, dayOf(now))
 }
 
-/** The entries of a meter were changed. */
+/** The entries of a meter were changed. Waste is in no feed: its entries have a service of their own. */
 export function noteEntries(state: State, meter: MeterId, { now }: Pick<Look, 'now'>): void {
+  if (state.meters[meter]?.details.kind === 'wasteMeter') return
   const owner = ownerOf(state, { kind: 'meter', id: meter })
   writeDown(state, { kind: 'consumption', id: meter, owner }, dayOf(now))
 }

@@ -4,6 +4,7 @@ import type { MeterData, NewConsumption, NewDelivery, NewWasteData, Seen } from 
 import { readableMeter, writableMeter } from './access-rules.ts'
 import { accountOf } from './account.ts'
 import { touchedBy } from './audit.ts'
+import { noteEntries } from './changes.ts'
 import {
   dropEntry,
   entriesOf,
@@ -44,6 +45,7 @@ export function postEntries(
   mustTake(meter, kind)
   mustBeSound(state, { meter, entries }, house)
   const by = accountOf(state, caller)
+  noteEntries(state, id, house)
   return entries.map((entry) => fileEntry(state, { meter: id, kind, entry, by }, house) as EntryId)
 }
 
@@ -91,6 +93,7 @@ export function replaceEntry(
   const anew = { ...written, id, meter: meter.id, audit: { ...entry.audit } } as Entry
   touchedBy(anew, accountOf(state, caller), house)
   keepEntry(state, kind, anew)
+  noteEntries(state, meter.id, house)
 }
 
 /**
@@ -114,6 +117,7 @@ export function deleteEntries(
   const range = { ...(startDate && { startDate }), ...(endDate && { endDate }) }
   const within = entriesOf(state, meter, house).filter((entry) => touches(entry, range))
   for (const entry of within) dropEntry(state, kindOf(meter), entry)
+  if (within.length > 0) noteEntries(state, id, house)
   if (startDate && endDate) return
   const open = [...(startDate ? [] : ['startDate']), ...(endDate ? [] : ['endDate'])]
   const misspelt = said.filter((name) => name !== 'startDate' && name !== 'endDate')
@@ -138,4 +142,5 @@ export function deleteEntry(
   const { kind, entry } = knownEntry(state, { id, service }, look)
   writableMeter(state, { caller, meter: entry.meter }, look)
   dropEntry(state, kind, entry)
+  noteEntries(state, entry.meter, look)
 }

@@ -1,6 +1,7 @@
 import type { PmHouse } from '../dialect.ts'
 import type { AccountId, Property, PropertyId, State, Transfer, TransferId } from '../model/index.ts'
 import { accountOf } from './account.ts'
+import { moveChanges } from './changes.ts'
 import { isConnected } from './connected.ts'
 import { dropGrant } from './grant.ts'
 import { dropMember, idsIn } from './members.ts'
@@ -15,6 +16,7 @@ export function handOver(state: State, transfer: Transfer, house: PmHouse): void
   const { property: id, from, to } = transfer
   const property = state.properties[id] as Property
   changeOwner(state, property, { to })
+  moveChanges(state, { id, from, to }, house)
   dropGrant(state, { with: to, property: id })
   closeTransfer(state, id)
   for (const provider of providersOf(state, id)) {

@@ -13,7 +13,9 @@ import {
   writableProperty,
 } from './access-rules.ts'
 import { accountOf } from './account.ts'
+import { dissociate } from './association.ts'
 import { signedBy, touchedBy } from './audit.ts'
+import { forgetChanges, noteChange } from './changes.ts'
 import { addMember, dropMember, idsIn } from './members.ts'
 import { announceLevel, announceUnshare } from './notification.ts'
 import { endShare, meterShareOf, openShare } from './share-book.ts'
@@ -57,6 +59,7 @@ export function editMeter(
   mustSuit(details, house)
   meter.details = details
   touchedBy(meter, accountOf(state, asked.caller), house)
+  noteChange(state, { kind: 'meter', id: meter.id }, house)
 }
 
 /** The caller deletes a meter it may change. Source: DOC, Meter. */
@@ -91,6 +94,7 @@ export function openMeter(
   const meter: Meter = { id, property, details, audit: signedBy(accountOf(state, maker), house) }
   state.meters[id] = meter
   addMember(state.index.metersOf, property, id)
+  noteChange(state, { kind: 'meter', id }, house)
   return meter
 }
 
@@ -113,6 +117,8 @@ export function removeMeter(
       else announceUnshare(state, { share, editor }, house)
     }
   }
+  forgetChanges(state, { kind: 'meter', id })
+  dissociate(state, id)
   dropMember(state.index.metersOf, meter.property, id)
   meter.deleted = { at: house.now, by }
 }

@@ -1,6 +1,6 @@
 import type { Look, PmHouse } from '../dialect.ts'
 import type { AccountId, PropertyId, PropertyUse, PropertyUseId, State } from '../model/index.ts'
-import type { NewUse, PropertyUseView, Seen } from '../views.ts'
+import type { NewUse, NewUseDetail, PropertyUseView, Seen, SeenPropertyUse } from '../views.ts'
 import { knownProperty, readableProperty, writableProperty } from './access-rules.ts'
 import { accountOf } from './account.ts'
 import { signedBy, touchedBy } from './audit.ts'
@@ -24,11 +24,7 @@ export function createPropertyUse(
 }
 
 /** The uses of a property the caller may read. */
-export function listPropertyUses(
-  state: Seen,
-  asked: Caller & { property: PropertyId },
-  look: Look,
-): PropertyUseView['use'][] {
+export function listPropertyUses(state: Seen, asked: Caller & { property: PropertyId }, look: Look): SeenPropertyUse[] {
   const { property } = readableProperty(state, asked, look)
   return idsIn(state.index.usesOf[property.id]).map((id) => state.propertyUses[id] as PropertyUse)
 }
@@ -73,13 +69,11 @@ export function openUse(
   house: PmHouse,
 ): PropertyUse {
   const id = String(house.ids.next('propertyUse', 5100001)) as PropertyUseId
-  const person = accountOf(state, maker)
   const { type, name } = use
-  state.propertyUses[id] = { id, property, type, name, audit: signedBy(person, house) }
+  state.propertyUses[id] = { id, property, type, name, audit: signedBy(accountOf(state, maker), house) }
   addMember(state.index.usesOf, property, id)
-  for (const detail of use.details) openDetail(state, { use: id, detail, assumed: false, person }, house)
-  for (const [detail, value] of leftOut(state, { property, use }))
-    openDetail(state, { use: id, detail: { detail, value, temporary: false }, assumed: true, person }, house)
+  for (const detail of use.details) openDetail(state, { use: id, detail, assumed: false }, house)
+  for (const detail of leftOut(state, { property, use })) openDetail(state, { use: id, detail, assumed: true }, house)
   noteChange(state, { kind: 'propertyUse', id }, house)
   return state.propertyUses[id]
 }
@@ -87,11 +81,12 @@ export function openUse(
 function leftOut(
   state: Seen,
   { property, use: { type, details } }: { property: PropertyId; use: NewUse },
-): [detail: string, value: string][] {
+): NewUseDetail[] {
   const area = details.find(({ detail }) => detail === floorArea)
   const whole = knownProperty(state, property).details.grossFloorArea
   const { value, units } = { value: Number(area?.value ?? whole.value), units: area?.units ?? whole.units }
-  return assumedFor(type, { value, units: units === 'Square Meters' ? units : 'Square Feet' }).filter(
-    ([needed]) => !details.some(({ detail, value }) => detail === needed && value !== undefined),
-  )
+  const since = area?.currentAsOf === undefined ? {} : { currentAsOf: area.currentAsOf }
+  const assumed = assumedFor(type, { value, units: units === 'Square Meters' ? units : 'Square Feet' })
+  const missing = assumed.filter(([needed]) => !details.some(({ detail, value }) => detail === needed && value))
+  return missing.map(([detail, value]) => ({ detail, value, temporary: false, ...since }))
 }

@@ -5,6 +5,7 @@ import { takeAway } from './access-edit.ts'
 import { mustSeeAccount, readableProperty, writableProperty } from './access-rules.ts'
 import { accountOf } from './account.ts'
 import { signedBy, touchedBy } from './audit.ts'
+import { forgetAllChanges, noteChange } from './changes.ts'
 import { closeTransfer } from './hand-over.ts'
 import { addMember, dropMember, idsIn } from './members.ts'
 import { removeMeter } from './meter.ts'
@@ -48,6 +49,7 @@ export function editProperty(
   const property = writableProperty(state, asked, house)
   property.details = details
   touchedBy(property, accountOf(state, asked.caller), house)
+  noteChange(state, { kind: 'property', id: property.id }, house)
 }
 
 /** The caller deletes a property it may change, with all its meters. Source: DOC, Property. */
@@ -79,6 +81,7 @@ export function openProperty(
   const property: Property = { id, owner, details, audit: signedBy(accountOf(state, maker), house) }
   state.properties[id] = property
   addMember(state.index.propertiesOf, owner, id)
+  noteChange(state, { kind: 'property', id }, house)
   return property
 }
 
@@ -89,6 +92,7 @@ export function removeProperty(
   house: PmHouse,
 ): void {
   const { id, owner } = property
+  forgetAllChanges(state, property)
   for (const provider of providersOf(state, id)) {
     const share = propertyShareOf(state, { provider, property: id })
     if (!share || share.status === 'ended') continue

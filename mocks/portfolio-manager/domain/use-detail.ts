@@ -1,10 +1,10 @@
 import { refuse } from '../errors/index.ts'
 import type { Look, PmHouse } from '../dialect.ts'
 import type { AccountId, PropertyUse, PropertyUseId, State, UseDetail, UseDetailId } from '../model/index.ts'
-import type { NewUseDetail, Seen, SeenAccount, UseDetailView } from '../views.ts'
+import type { NewUseDetail, Seen, UseDetailView } from '../views.ts'
 import { readableProperty } from './access-rules.ts'
 import { accountOf } from './account.ts'
-import { signedBy, touchedBy } from './audit.ts'
+import { touchedBy } from './audit.ts'
 import { noteChange } from './changes.ts'
 import { knownUse, writableDetail, writableUse } from './known-use.ts'
 import { addMember, dropMember, idsIn } from './members.ts'
@@ -24,10 +24,8 @@ export function addUseDetails(
   const { type } = writableUse(state, { caller, use }, house)
   for (const { detail } of details)
     if (!propertyUses[type]?.some((known) => known === detail)) throw refuse.notADetailOfThisUse({ detail, type })
-  const person = accountOf(state, caller)
-  const ids = details.map((detail) => openDetail(state, { use, detail, assumed: false, person }, house))
-  noteChange(state, { kind: 'propertyUse', id: use }, house)
-  return ids
+  touch(state, { use, caller }, house)
+  return details.map((detail) => openDetail(state, { use, detail, assumed: false }, house))
 }
 
 /** Every revision of a use's details, in the order of their making. */
@@ -49,10 +47,9 @@ export function editUseDetail(
 ): void {
   const revision = writableDetail(state, { caller, revision: id }, house)
   if (revision.detail !== detail.detail) throw refuse.otherUseDetail({ wanted: revision.detail })
-  const { use, currentAsOf, audit } = revision
-  state.useDetails[id] = { currentAsOf, ...detail, id, use, assumed: false, audit: { ...audit } }
-  touchedBy(state.useDetails[id], accountOf(state, caller), house)
-  noteChange(state, { kind: 'propertyUse', id: use }, house)
+  const { use, currentAsOf } = revision
+  state.useDetails[id] = { currentAsOf, ...detail, id, use, assumed: false }
+  touch(state, { use, caller }, house)
 }
 
 /** The caller takes one revision back; the one before it is true again. A use keeps at least one floor area. */
@@ -62,7 +59,7 @@ export function deleteUseDetail(state: State, asked: Caller & { revision: UseDet
   if (detail === floorArea && others.length === 0) throw refuse.lastFloorArea()
   dropMember(state.index.useDetailsOf, use, id)
   delete state.useDetails[id]
-  noteChange(state, { kind: 'propertyUse', id: use }, house)
+  touch(state, { use, caller: asked.caller }, house)
 }
 
 /** What is true of a use today: of each detail the latest revision that has begun. */
@@ -80,18 +77,19 @@ export function currentDetails(state: Seen, use: Seen['propertyUses'][PropertyUs
 /** Writes one revision down. */
 export function openDetail(
   state: State,
-  {
-    use,
-    detail,
-    assumed,
-    person,
-  }: { use: PropertyUseId; detail: NewUseDetail; assumed: boolean; person: Pick<SeenAccount, 'id' | 'details'> },
+  { use, detail, assumed }: { use: PropertyUseId; detail: NewUseDetail; assumed: boolean },
   house: PmHouse,
 ): UseDetailId {
   const id = String(house.ids.next('useDetail', 8100001)) as UseDetailId
-  state.useDetails[id] = { currentAsOf: dayOf(house.now), ...detail, id, use, assumed, audit: signedBy(person, house) }
+  state.useDetails[id] = { currentAsOf: dayOf(house.now), ...detail, id, use, assumed }
   addMember(state.index.useDetailsOf, use, id)
   return id
+}
+
+/** What is true of a use has changed, and someone did it. */
+function touch(state: State, { use: id, caller }: Caller & { use: PropertyUseId }, house: PmHouse): void {
+  touchedBy(knownUse(state, id), accountOf(state, caller), house)
+  noteChange(state, { kind: 'propertyUse', id }, house)
 }
 
 function revisionsOf(state: Seen, use: PropertyUseId): Seen['useDetails'][UseDetailId][] {

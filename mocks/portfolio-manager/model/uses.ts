@@ -16,5 +16,4 @@ export type UseDetail = {
   temporary: boolean
   /** The provider filled it in, because the client did not and benchmarking needs it. */
   assumed: boolean
-  audit: Audit
 }
