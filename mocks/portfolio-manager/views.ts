@@ -98,5 +98,8 @@ export type HierarchyView = Partial<
 export type ChangedPage<Item> = { items: readonly Item[]; next?: string; previous?: string }
 
 /** Which meters count towards a property's metrics, by kind; and the same as a client writes it, of some kinds only. */
-export type AssociationsView = Record<Category, { meters: readonly MeterId[]; representation: DeepReadonly<Representation> }>
+export type AssociationsView = Record<
+  Category,
+  { meters: readonly MeterId[]; representation: DeepReadonly<Representation> }
+>
 export type NewAssociations = { [Kind in Category]?: { meters: readonly MeterId[]; representation?: Representation } }

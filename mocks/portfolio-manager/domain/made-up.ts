@@ -1,5 +1,14 @@
 import type { PmHouse } from '../dialect.ts'
-import type { AccountDetails, Address, Contact, FloorArea, MeterDetails, PropertyDetails } from '../model/index.ts'
+import type {
+  AccountDetails,
+  Address,
+  Contact,
+  FloorArea,
+  MeterDetails,
+  PropertyDetails,
+  WasteMeterDetails,
+} from '../model/index.ts'
+import { wasteMeterTypes } from '../vocabulary/waste-meters.ts'
 
 /** What a story may say of someone; all of it may be left out. */
 export type PersonSaid = Said<Omit<Contact, 'address'>> &
@@ -21,6 +30,8 @@ export type MeterSaid = Said<{
   firstBillDate: string
   metered: boolean
   inUse: boolean
+  dataEntryMethod: WasteMeterDetails['dataEntryMethod']
+  containerSize: number
 }> & {
   type: string
 }
@@ -121,15 +132,19 @@ export function propertyDetails(name: string, given: PropertySaid, house: PmHous
 /** A meter; its first bill came on the first day of the year before. */
 export function meterDetails(name: string, given: MeterSaid, { now }: PmHouse): MeterDetails {
   const { type, metered = true, inUse = true } = given
-  return {
-    kind: 'meter',
-    type,
-    name: given.name ?? titled(name),
-    metered,
-    unitOfMeasure: given.unit ?? usualUnit(type),
-    firstBillDate: given.firstBillDate ?? `${Number(now.slice(0, 4)) - 1}-01-01`,
-    inUse,
-  }
+  const firstBillDate = given.firstBillDate ?? `${Number(now.slice(0, 4)) - 1}-01-01`
+  const common = { type, name: given.name ?? titled(name), firstBillDate, inUse }
+  if (!isWaste(type)) return { kind: 'meter', ...common, metered, unitOfMeasure: given.unit ?? usualUnit(type) }
+  const { dataEntryMethod = 'regular', containerSize = usualContainer, unit } = given
+  const isContainer = dataEntryMethod === 'regular container'
+  const container = isContainer ? { containerSize: String(containerSize) } : {}
+  const usual = isContainer ? 'Cubic yards' : 'tons'
+  return { kind: 'wasteMeter', ...common, unitOfMeasure: unit ?? usual, dataEntryMethod, ...container }
+}
+const usualContainer = 4
+
+function isWaste(type: string): boolean {
+  return wasteMeterTypes.some((known) => known === type)
 }
 
 function usualUnit(type: string): string {

@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { association } from './association.ts'
 import { consumption } from './consumption.ts'
 import { customer } from './customer.ts'
 import { exchangeSettings } from './exchange-settings.ts'
@@ -18,6 +19,7 @@ export const endpoints = [
   ...notification,
   ...property,
   ...meter,
+  ...association,
   ...consumption,
   ...wasteData,
   ...metrics,

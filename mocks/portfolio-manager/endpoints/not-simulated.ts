@@ -3,9 +3,7 @@
  * of web services.
  */
 const groups: Readonly<Record<string, readonly string[]>> = {
-  'Associations of meters come with the next release': [
-    '/association/property/:propertyId/meter',
-    '/association/property/:propertyId/meter/:meterId',
+  'Associations with property uses are not simulated': [
     '/association/propertyUse/:propertyUseId/meter',
     '/association/propertyUse/:propertyUseId/meter/:meterId',
   ],

@@ -3,14 +3,15 @@ import { accountOf } from '../domain/account.ts'
 import { signedBy } from '../domain/audit.ts'
 import { fieldsAsked } from '../domain/custom-field.ts'
 import { writeGrant } from '../domain/grant.ts'
-import { openMeter } from '../domain/meter.ts'
 import { accountNamed, giveName, meterNamed } from '../domain/names.ts'
 import { openProperty } from '../domain/property.ts'
 import { openShare } from '../domain/share-book.ts'
-import type { AccessLevel, FieldValues, Property, State } from '../model/index.ts'
+import type { AccessLevel, FieldValues, Property, Scores, State } from '../model/index.ts'
 import type { SeenCustomField } from '../views.ts'
-import { meterGiven, type GivenProperty } from './given.ts'
-import { meterDetails, propertyDetails } from '../domain/made-up.ts'
+import type { GivenProperty } from './given.ts'
+import { openMeters } from './meters.ts'
+import { openUses } from './uses.ts'
+import { propertyDetails } from '../domain/made-up.ts'
 
 /** A property with its meters, what you hold of it, and the fellow customers who were let in. */
 export function build(
@@ -21,16 +22,18 @@ export function build(
   const owner = accountNamed(state, given.owner)
   const property = openProperty(state, { owner, details: propertyDetails(name, given, house), maker: owner }, house)
   giveName(state, { property: name, id: property.id })
-  for (const [meter, about] of Object.entries(given.meters)) {
-    const details = meterDetails(meter, meterGiven(about), house)
-    const { id } = openMeter(state, { property: property.id, details, maker: owner }, house)
-    giveName(state, { meter, on: property.id, id })
-  }
+  openUses(state, { property, given: given.uses }, house)
+  if (given.score !== undefined || given.waterScore !== undefined) property.scores = scoresIn(given)
+  openMeters(state, { property, meters: given.meters }, house)
   shareWithYou(state, { property, given }, house)
   for (const { to, level, mayShareForward } of grantsIn(given)) {
     const holder = accountNamed(state, to)
     writeGrant(state, { with: holder, property: property.id, level, mayShareForward, grantedBy: owner })
   }
+}
+
+function scoresIn({ score, waterScore }: GivenProperty): Scores {
+  return { ...(score !== undefined && { energy: score }), ...(waterScore !== undefined && { water: waterScore }) }
 }
 
 function shareWithYou(

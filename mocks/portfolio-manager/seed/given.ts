@@ -2,8 +2,11 @@ import * as v from 'valibot'
 import { named } from '../../../src/contract/action.ts'
 import { accessLevels, pageLevels, promptMoments } from '../model/index.ts'
 import { languages } from '../vocabulary/accounts.ts'
-import { meterTypes, meterUnits } from '../vocabulary/meters.ts'
+import { meterTypes } from '../vocabulary/meters.ts'
 import { constructionStatuses, floorAreaUnits, primaryFunctions } from '../vocabulary/properties.ts'
+import { wasteMeterTypes } from '../vocabulary/waste-meters.ts'
+import { meter } from './meters.ts'
+import { uses } from './uses.ts'
 
 const text = v.pipe(v.string(), v.nonEmpty())
 const values = v.record(v.string(), v.string())
@@ -51,7 +54,7 @@ const you = v.strictObject({
   searchable: v.optional(v.boolean(), true),
   /** Terms of use: their text, or an address where they stand. */
   terms: v.optional(text),
-  supportedMeterTypes: v.optional(v.array(v.picklist(meterTypes))),
+  supportedMeterTypes: v.optional(v.array(v.picklist([...meterTypes, ...wasteMeterTypes]))),
   customFields: v.optional(v.array(customField), []),
 })
 
@@ -64,17 +67,6 @@ const account = v.strictObject({
   /** Whom the account knows on the page; everyone, if left out. */
   contacts: v.optional(v.array(named('account'))),
 })
-
-const meterDetails = v.strictObject({
-  type: v.picklist(meterTypes),
-  name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
-  unit: v.optional(v.picklist(meterUnits)),
-  firstBillDate: v.optional(v.pipe(v.string(), v.isoDate())),
-  metered: v.optional(v.boolean(), true),
-  inUse: v.optional(v.boolean(), true),
-})
-/** A meter, or only its type. */
-const meter = v.union([v.picklist(meterTypes), meterDetails])
 
 /** What you already hold when the story begins; a level alone means the property with all its meters. */
 const shared = v.union([
@@ -93,6 +85,8 @@ const grant = v.strictObject({
   mayShareForward: v.optional(v.boolean(), true),
 })
 
+const score = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))
+
 const propertyDetails = v.strictObject({
   owner: named('account'),
   name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80))),
@@ -105,7 +99,11 @@ const propertyDetails = v.strictObject({
   numberOfBuildings: v.optional(v.number(), 1),
   occupancyPercentage: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100), v.multipleOf(5)), 95),
   address: v.optional(address),
+  uses: v.optional(uses),
   meters: v.optional(v.record(v.string(), meter), {}),
+  /** What the provider's own arithmetic says of the property; without them it has no score, and a reason. */
+  score: v.optional(score),
+  waterScore: v.optional(score),
   sharedWithYou: v.optional(shared),
   sharedForwardTo: v.optional(v.union([named('account'), grant, v.array(grant)])),
 })
@@ -132,7 +130,6 @@ export type Given = v.InferOutput<typeof given>
 export type GivenYou = Given['you']
 export type GivenAccount = v.InferOutput<typeof account>
 export type GivenProperty = v.InferOutput<typeof property>
-export type GivenMeter = v.InferOutput<typeof meterDetails>
 
 /** Everyone and everything in a story; one that names nobody has one customer with one building. */
 export type Cast = {
@@ -152,9 +149,4 @@ export function castOf({ you, accounts, properties }: Given): Cast {
   const isEmpty = accounts === undefined && properties === undefined
   const cast = isEmpty ? smallWorld : { accounts, properties }
   return { you, accounts: cast.accounts ?? {}, properties: cast.properties ?? {} }
-}
-
-/** What a meter is: a bare type says it all. */
-export function meterGiven(meter: GivenProperty['meters'][string]): GivenMeter {
-  return typeof meter === 'string' ? { type: meter, metered: true, inUse: true } : meter
 }

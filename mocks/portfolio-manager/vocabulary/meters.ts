@@ -1,5 +1,5 @@
-/** The types of energy and water meters, spelled as on the wire. Source: XSD26, typeOfMeter. */
-export const meterTypes = [
+/** The types of energy meters, spelled as on the wire. Source: XSD26, typeOfMeter. */
+export const energyMeterTypes = [
   'Coal Anthracite',
   'Coal Bituminous',
   'Coke',
@@ -26,6 +26,10 @@ export const meterTypes = [
   'Power Distribution Unit (PDU) Input Energy',
   'Power Distribution Unit (PDU) Output Energy',
   'Uninterruptible Power Supply (UPS) Output Energy',
+] as const satisfies readonly string[]
+
+/** The types of water meters. Source: XSD26, typeOfMeter. */
+export const waterMeterTypes = [
   'Municipally Supplied Potable Water - Mixed Indoor/Outdoor',
   'Municipally Supplied Potable Water - Indoor',
   'Municipally Supplied Potable Water - Outdoor',
@@ -40,6 +44,9 @@ export const meterTypes = [
   'Well Water - Indoor',
   'Well Water - Outdoor',
 ] as const satisfies readonly string[]
+
+/** All types of energy and water meters. */
+export const meterTypes = [...energyMeterTypes, ...waterMeterTypes] as const satisfies readonly string[]
 
 /** The units of energy and water meters. Capitals and dots are part of the contract. Source: XSD26, meterType. */
 export const meterUnits = [
