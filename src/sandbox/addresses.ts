@@ -50,7 +50,8 @@ async function openSurface({ world, card, surface, tls, base, hosts }: Opening, 
     [{ serve, onDefect }, surface.http, 'http'],
     [{ serve, onDefect, tls: secure }, surface.https, 'https'],
   ]
-  const [http, https] = await Promise.all(
+  // Whoever fails, the other is waited for: a port that opens after the end would keep the process alive.
+  const opened = await Promise.allSettled(
     ports.map(async ([face, offset, scheme]) => {
       const port = base === 0 ? 0 : base + offset
       const listening = await listen({
@@ -63,6 +64,10 @@ async function openSurface({ world, card, surface, tls, base, hosts }: Opening, 
       return listening
     }),
   )
+  const [http, https] = opened.map((port) => {
+    if (port.status === 'rejected') throw port.reason as Error
+    return port.value
+  })
   return { http: http as Listening, https: https as Listening }
 }
 
