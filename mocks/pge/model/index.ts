@@ -1,0 +1,6 @@
+export * from './ids.ts'
+export * from './registration.ts'
+export * from './customer.ts'
+export * from './authorization.ts'
+export * from './data.ts'
+export * from './state.ts'
