@@ -1,0 +1,5 @@
+export { Impossible, UnknownName } from '../../../src/contract/refusal.ts'
+export { alert } from './alerts.ts'
+export { unknownName } from './names.ts'
+export { refusalNamed, refuse, shapeOf } from './refuse.ts'
+export type { Shape } from './shapes.ts'
