@@ -5,7 +5,7 @@ import { dialect } from '../../../mocks/pge/dialect/index.ts'
 import { alert, refusalNamed, refuse, shapeOf } from '../../../mocks/pge/errors/index.ts'
 
 const sourceIds = Object.keys(card.sources)
-const begins = (source: string) => sourceIds.includes(source.split(',')[0] ?? '')
+const begins = (source: string) => sourceIds.includes(/^\w+/.exec(source)?.[0] ?? '')
 
 describe('the switches', () => {
   test('begin as PG&E is known since 2023', () => {
