@@ -7,7 +7,7 @@ import { ask, freePorts, launcher, startServer, untilOk } from './support/server
 const run = promisify(execFile)
 const load = fileURLToPath(new URL('support/load.mjs', import.meta.url))
 const plainHttp = fileURLToPath(new URL('support/plain-http.mjs', import.meta.url))
-const scenario = 'portfolio-manager/pending-shares'
+const scenario = 'portfolio-manager/access-cut-to-read'
 
 export const throughput = {
   name: 'throughput',

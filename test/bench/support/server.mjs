@@ -6,11 +6,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const patience = 30_000
+const running = new Set()
+process.once('exit', () => running.forEach((program) => program.kill()))
+
 export const launcher = fileURLToPath(new URL('../../../src/cli/wattproof.js', import.meta.url))
 
 /** Starts a program and hands back how to ask it and how to end it. */
 export function startServer(args) {
   const program = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  running.add(program)
   let complaint = ''
   program.stderr.on('data', (text) => (complaint += text))
   const checkAlive = () => {
@@ -52,22 +56,29 @@ export function ask(url, headers = {}) {
   })
 }
 
-/** A port with a hundred free ones above it, as far as anyone can tell beforehand. */
+/** A port, and those above it that a sandbox takes, that are free and that no outgoing connection is given. */
 export async function freePorts() {
   for (;;) {
-    const probe = createServer().listen(0, '127.0.0.1')
-    await once(probe, 'listening')
-    const { port } = probe.address()
-    await new Promise((closed) => probe.close(closed))
-    const near = await Promise.all([0, 1, 2, 3, 11, 12, 13].map((above) => isOpen(port + above)))
-    if (port < 65_000 && !near.includes(true)) return port
+    const base = 10_000 + Math.floor(Math.random() * 20_000)
+    const near = Array.from({ length: 20 }, (_, above) => isFree(base + above))
+    if ((await Promise.all(near)).every(Boolean)) return base
   }
 }
 
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer().on('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
+}
+
 async function stop(program) {
+  running.delete(program)
   if (program.exitCode !== null) return
   program.kill('SIGTERM')
+  const impatience = setTimeout(() => program.kill('SIGKILL'), 5_000)
   await once(program, 'exit')
+  clearTimeout(impatience)
 }
 
 function isOpen(port) {
