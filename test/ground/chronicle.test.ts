@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { Clock } from '../../src/ground/clock.ts'
-import { Journal, SentChronicle } from '../../src/ground/journal/index.ts'
+import { Journal, SentChronicle, type Step } from '../../src/ground/journal/index.ts'
 
 test('entries that were sent are read as the journal they came from', () => {
   const journal = new Journal(new Clock({ start: '2026-03-02T14:00:00Z' }))
-  const step = { kind: 'step', door: 'customer', args: {}, by: 'person', outcome: 'done', change: [] } as const
-  journal.append({ ...step, action: 'toyGrid.share' })
+  const told = { args: {}, by: 'person', outcome: 'done', change: [] } satisfies Partial<Step>
+  journal.append({ kind: 'step', door: 'customer', action: 'toyGrid.share', ...told })
   journal.append({ kind: 'finding', finding: 'limit-passed', level: 'warning', says: 'The client asked too often.' })
 
   const sent = new SentChronicle(JSON.parse(JSON.stringify(journal.entries())), { evicted: 3 })
