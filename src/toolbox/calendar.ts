@@ -79,3 +79,15 @@ export function monthNamed(number: number): string {
 export function lastDayOf(month: string): string {
   return dayNamed(dayNumber(`${monthNamed(monthNumber(month) + 1)}-01`) - 1)
 }
+
+/** The instant at which a clock in that zone shows a time of a day: `2026-03-08` at `21:00`. */
+export function instantAt(day: string, time: string, zone: string): string {
+  const shown = instantMs(`${day}T${time}:00Z`)
+  const near = shown - offsetMinutes(shown, zone) * 60_000
+  return isoInstant(shown - offsetMinutes(near, zone) * 60_000)
+}
+
+/** The day of the week: 1 is Monday, 7 Sunday. */
+export function weekday(day: string): number {
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
+}

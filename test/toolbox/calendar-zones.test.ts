@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inZone } from '../../src/toolbox/calendar.ts'
+import { inZone, instantAt, weekday } from '../../src/toolbox/calendar.ts'
 
 const eastern = 'America/New_York'
 
@@ -21,4 +21,22 @@ test('leaves milliseconds out when asked', () => {
 
 test('shows offsets ahead of UTC and of half an hour', () => {
   expect(inZone('2026-01-15T14:00:00.000Z', 'Asia/Kolkata')).toBe('2026-01-15T19:30:00.000+05:30')
+})
+
+test.each([
+  ['2026-03-08', '00:00', '2026-03-08T08:00:00.000Z'],
+  ['2026-03-08', '21:00', '2026-03-09T04:00:00.000Z'],
+  ['2026-03-09', '00:00', '2026-03-09T07:00:00.000Z'],
+  ['2026-11-01', '00:00', '2026-11-01T07:00:00.000Z'],
+  ['2026-11-01', '21:00', '2026-11-02T05:00:00.000Z'],
+])('%s at %s on the US west coast is %s', (day, time, instant) => {
+  expect(instantAt(day, time, 'America/Los_Angeles')).toBe(instant)
+})
+
+test.each([
+  ['2026-03-01', 7],
+  ['2026-03-02', 1],
+  ['1969-12-31', 3],
+])('%s is day %i of its week', (day, number) => {
+  expect(weekday(day)).toBe(number)
 })
