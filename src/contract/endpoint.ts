@@ -13,6 +13,10 @@ export type Visit<State, Caller, Settings> = {
   /** Judges the caller now, for endpoints that place `identify` after their decoding. */
   identify(): Caller
   now: string
+  /** The world's seed, for what is computed from it and never stored. */
+  seed: string
+  /** Hexadecimal digits that no other request of this world has. */
+  requestId: string
   dialect: Settings
   /** The base path the client used, of those the room's surface answers on. */
   base: string

@@ -4,6 +4,7 @@ import type { Refusal } from '../contract/refusal.ts'
 import type { Finding } from '../contract/effect.ts'
 import { machine } from '../ground/clock.ts'
 import type { Patch } from '../ground/store/index.ts'
+import type { StreamedBody } from '../toolbox/streamed-body.ts'
 import type { Wire } from './listen/index.ts'
 import type { World } from './world/index.ts'
 
@@ -18,6 +19,8 @@ export class ExchangeInProgress {
   /** Node's side of it; null when a test calls in process. */
   readonly wire: Wire | null
   readonly startedMs = machine.monotonic()
+  /** Counts the requests of the world. */
+  number = 0
   endpoint: Endpoint | null = null
   caller: unknown
   callerName: string | null = null
@@ -36,7 +39,12 @@ export class ExchangeInProgress {
     this.peer = peer
     this.wire = wire
   }
+
+  /** What the provider numbers its answers with, where it does. */
+  get requestId(): string {
+    return this.world.requestId(this.number)
+  }
 }
 
-/** What Hono carries for us with each request. */
-export type DoorEnv = { Bindings: { exchange: ExchangeInProgress }; Variables: { sent?: string } }
+/** What Hono carries for us with each request: `sent` is the answer's body, for the journal. */
+export type DoorEnv = { Bindings: { exchange: ExchangeInProgress }; Variables: { sent?: string | StreamedBody } }

@@ -43,6 +43,14 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
     return this.#exchange.world.clock.now()
   }
 
+  get seed(): string {
+    return this.#exchange.world.seed
+  }
+
+  get requestId(): string {
+    return this.#exchange.requestId
+  }
+
   get dialect(): Readonly<Record<string, string>> {
     return this.#exchange.world.dialectOf(this.#exchange.open)
   }

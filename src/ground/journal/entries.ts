@@ -1,7 +1,14 @@
 import type { Patch } from '../store/index.ts'
 
 /** A body as the journal keeps it: whole when short, else its head with length and hash. */
-export type Body = { type: string; length: number; text: string; sha256?: string }
+export type Body = {
+  type: string
+  length: number
+  text: string
+  sha256?: string
+  /** It ended before it was whole: its reader went away, or making it failed. Length and hash are those of what passed. */
+  ended?: 'cut' | 'broken'
+}
 
 /** How sure we are of the behaviour an entry shows, and where it comes from. */
 type Cited = { basis: 'observed' | 'documented' | 'inferred'; source: string }

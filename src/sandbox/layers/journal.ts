@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { machine } from '../../ground/clock.ts'
 import { fingerprint } from '../../ground/fingerprint.ts'
 import type { Body, Exchange } from '../../ground/journal/index.ts'
+import { StreamedBody } from '../../toolbox/streamed-body.ts'
 import type { DoorEnv, ExchangeInProgress, OpenRoom } from '../exchange.ts'
 
 /** Writes every exchange down, after its change is safe and before the answer leaves. */
@@ -10,16 +11,32 @@ export const journal: MiddlewareHandler<DoorEnv> = async (c, next) => {
   const { exchange } = c.env
   const { world } = exchange
   const requestBody = mayHaveBody(c.req.method) ? await c.req.text() : ''
-  world.requestBegins()
+  exchange.number = world.requestBegins()
   try {
     await next()
     if (exchange.patches.length > 0) await world.saved()
   } finally {
-    const tookMs = machine.monotonic() - exchange.startedMs
-    const entry = world.journal.append(describe(c, exchange, requestBody), { tookMs })
-    for (const finding of exchange.findings) world.note(finding, entry.id)
-    world.requestEnds()
+    const at = world.clock.now()
+    const close = () => {
+      const tookMs = machine.monotonic() - exchange.startedMs
+      const entry = world.journal.append(describe(c, exchange, requestBody), { at, tookMs })
+      for (const finding of exchange.findings) world.note(finding, entry.id)
+      world.requestEnds()
+    }
+    const leaving = leavingBody(c, exchange)
+    if (leaving) leaving.whenEnded(close)
+    else close()
   }
+}
+
+/** A streamed body that is still to leave: only when it has, the exchange is over. One that never will is freed. */
+function leavingBody(c: Context<DoorEnv>, exchange: ExchangeInProgress): StreamedBody | undefined {
+  const sent = c.get('sent')
+  if (!(sent instanceof StreamedBody)) return undefined
+  const isReplaced = exchange.fault !== undefined && c.res.body !== sent.stream
+  if (sent.ending === null && !exchange.unanswered && !isReplaced && c.req.method !== 'HEAD') return sent
+  sent.cut()
+  return undefined
 }
 
 function describe(c: Context<DoorEnv>, exchange: ExchangeInProgress, requestBody: string): Exchange {
@@ -49,7 +66,7 @@ function describe(c: Context<DoorEnv>, exchange: ExchangeInProgress, requestBody
       },
     }),
     ...(exchange.fault === undefined ? {} : { fault: exchange.fault }),
-    ...(exchange.defect === undefined ? {} : { defect: exchange.defect.stack ?? exchange.defect.message }),
+    ...defectOf(c, exchange),
     change: exchange.patches,
   }
 }
@@ -57,12 +74,24 @@ function describe(c: Context<DoorEnv>, exchange: ExchangeInProgress, requestBody
 const kept = ({ room }: OpenRoom, body: string) => room.withoutSecrets?.(body) ?? body
 
 function responseOf(c: Context<DoorEnv>): Exchange['response'] {
+  return { status: c.res.status, headers: [...c.res.headers], body: sentBody(c) }
+}
+
+function sentBody(c: Context<DoorEnv>): Body | null {
   const sent = c.get('sent')
-  return {
-    status: c.res.status,
-    headers: [...c.res.headers],
-    body: sent === undefined ? null : bodyOf(c.res.headers.get('content-type') ?? '', sent),
-  }
+  const type = c.res.headers.get('content-type') ?? ''
+  if (sent === undefined) return null
+  if (!(sent instanceof StreamedBody)) return bodyOf(type, sent)
+  const { ending } = sent
+  return { type, ...sent.seen(), ...(ending === null || ending === 'whole' ? {} : { ended: ending }) }
+}
+
+/** Ours, whether it showed before the answer began or while it was being sent. */
+function defectOf(c: Context<DoorEnv>, { defect }: ExchangeInProgress): { defect?: string } {
+  const sent = c.get('sent')
+  const error = sent instanceof StreamedBody ? (sent.error ?? defect) : defect
+  if (error === undefined) return {}
+  return { defect: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
 
 function requestHeaders(c: Context<DoorEnv>, { wire }: ExchangeInProgress): [string, string][] {

@@ -3,9 +3,10 @@ import type { DoorEnv } from '../exchange.ts'
 
 /** Dates the answer by the world's clock and numbers it where the provider numbers its answers. */
 export const stamp: MiddlewareHandler<DoorEnv> = (c, next) => {
-  const { world, open } = c.env.exchange
+  const { exchange } = c.env
+  const { world, open } = exchange
   c.header('Date', world.httpDate())
   const { requestIdHeader } = open.room
-  if (requestIdHeader !== undefined) c.header(requestIdHeader, world.nextRequestId())
+  if (requestIdHeader !== undefined) c.header(requestIdHeader, exchange.requestId)
   return next()
 }

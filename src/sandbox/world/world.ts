@@ -156,9 +156,10 @@ export class World {
     return this.store.saved()
   }
 
-  requestBegins(): void {
+  /** Answers the request's number: no other of this world has it. */
+  requestBegins(): number {
     this.#requestsUnderWay++
-    this.#requestsSeen++
+    return ++this.#requestsSeen
   }
 
   requestEnds(): void {
@@ -178,8 +179,8 @@ export class World {
     return this.#date.spelled
   }
 
-  nextRequestId(): string {
-    return new Ids(this.seed, {}).hex(32, 'request', this.#requestsSeen)
+  requestId(number: number): string {
+    return new Ids(this.seed, {}).hex(32, 'request', number)
   }
 
   /** Waits as long as a pause takes in this world. */
