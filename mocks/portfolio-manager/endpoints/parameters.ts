@@ -1,6 +1,16 @@
 import type { Call } from '../../../src/contract/endpoint.ts'
 import { refuse } from '../errors/index.ts'
-import type { AccountId, ConsumptionId, CustomFieldId, MeterId, PropertyId, WasteDataId } from '../model/index.ts'
+import type {
+  AccountId,
+  ConsumptionId,
+  CustomFieldId,
+  IdentifierId,
+  MeterId,
+  PropertyId,
+  PropertyUseId,
+  UseDetailId,
+  WasteDataId,
+} from '../model/index.ts'
 
 /** Ids in paths: what cannot be an id belongs to nothing. */
 const idIn =
@@ -16,6 +26,9 @@ export const propertyIn = idIn<PropertyId>('propertyId', 'property')
 export const meterIn = idIn<MeterId>('meterId', 'meter')
 export const entryIn = idIn<ConsumptionId>('consumptionDataId', 'consumption entry')
 export const wasteEntryIn = idIn<WasteDataId>('wasteDataId', 'waste entry')
+export const propertyUseIn = idIn<PropertyUseId>('propertyUseId', 'property use')
+export const useDetailIn = idIn<UseDetailId>('useDetailId', 'use detail')
+export const identifierIn = idIn<IdentifierId>('identifierId', 'identifier')
 export const customFieldIn = idIn<CustomFieldId>('customFieldId', 'custom field')
 
 /** Clients count pages from 1; one counts from 0, and gets the first. */
@@ -37,7 +50,8 @@ export function daysIn(c: Call): { startDate?: string; endDate?: string } {
   return { ...(startDate && { startDate }), ...(endDate && { endDate }) }
 }
 
-function dayIn(c: Call, name: string): string | undefined {
+/** One day, or nothing where none is named. */
+export function dayIn(c: Call, name: string): string | undefined {
   const day = c.req.query(name)
   if (day === undefined || day === '') return undefined
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`))

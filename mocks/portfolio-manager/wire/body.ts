@@ -20,6 +20,11 @@ export function decodeEither<Shapes extends Readonly<Record<string, Shape>>>(
   }) as { [Root in keyof Shapes]: [Root, Read<Shapes[Root]>] }[keyof Shapes]
 }
 
+/** The name of a body's root, for bodies whose root says what they are. */
+export function rootOf(text: string): string {
+  return asSchemaRefusal(() => parseXml(text).name)
+}
+
 function shapeFor(element: XmlElement, shapes: Readonly<Record<string, Shape>>): Shape {
   const shape = Object.hasOwn(shapes, element.name) ? shapes[element.name] : undefined
   if (shape) return shape

@@ -1,6 +1,15 @@
 import type { PmSettings } from '../dialect.ts'
-import type { CustomFieldId } from '../model/index.ts'
-import type { Link, Page, SeenAccount, SeenCustomField, SeenMeter, SeenProperty } from '../views.ts'
+import type { CustomFieldId, Identified, IdentifierId } from '../model/index.ts'
+import type {
+  ChangedPage,
+  Link,
+  Page,
+  SeenAccount,
+  SeenCustomField,
+  SeenMeter,
+  SeenProperty,
+  SeenPropertyUse,
+} from '../views.ts'
 
 /** Texts and paths of links, to the letter. Source: REC and FIX; paths are relative to the base path. */
 const readUrl = (noun: string, link: string): Link => ({
@@ -15,6 +24,8 @@ export const linkTo = {
   customer: ({ id }: Pick<SeenAccount, 'id'>): Link => readUrl('Customer', `/customer/${id}`),
   property: ({ id }: Pick<SeenProperty, 'id'>): Link => readUrl('Property', `/property/${id}`),
   meter: ({ id }: Pick<SeenMeter, 'id'>): Link => readUrl('Meter', `/meter/${id}`),
+  propertyUse: ({ id }: Pick<SeenPropertyUse, 'id'>): Link => readUrl('Property Use', `/propertyUse/${id}`),
+  identifier: (on: Identified, id: IdentifierId): Link => readUrl('custom ID', `${pathOf(on)}/identifier/${id}`),
   customField: (id: CustomFieldId): Link => readUrl('custom field', `/dataExchangeSettings/customField/${id}`),
   consumptionData: (meter: Pick<SeenMeter, 'id'>): Link =>
     readUrl("meter's consumption data", `/meter/${meter.id}/consumptionData`),
@@ -32,8 +43,12 @@ export const listed = {
     return named(property.id, property.details.name, link)
   },
   meter: (meter: SeenMeter): Link => named(meter.id, meter.details.name, linkTo.meter(meter)),
+  propertyUse: (use: SeenPropertyUse): Link => named(use.id, use.name, linkTo.propertyUse(use)),
+  consumptionData: (meter: SeenMeter): Link => named(meter.id, meter.details.name, linkTo.consumptionData(meter)),
   customField: ({ id, details }: SeenCustomField): Link => named(id, details.name, linkTo.customField(id)),
 }
+
+const pathOf = (on: Identified): string => ('meter' in on ? `/meter/${on.meter}` : `/property/${on.property}`)
 
 const named = (id: string, hint: string, link: Link): Link => ({ id, ...(hint ? { hint } : {}), ...link })
 
@@ -42,6 +57,22 @@ export function pageLinks({ next, previous }: Pick<Page<unknown>, 'next' | 'prev
   return [
     ...(next === undefined ? [] : [toPage('next page', next, list)]),
     ...(previous === undefined ? [] : [toPage('previous page', previous, list)]),
+  ]
+}
+
+/** The neighbours of a page of changes, each by a key of its own. */
+export function changeLinks(
+  { next, previous }: Pick<ChangedPage<unknown>, 'next' | 'previous'>,
+  { path, date }: { path: string; date: string },
+): Link[] {
+  const to = (linkDescription: string, key: string) => ({
+    linkDescription,
+    link: `${path}?date=${date}&${key}`,
+    httpMethod: 'GET',
+  })
+  return [
+    ...(next === undefined ? [] : [to('next page', `nextPageKey=${next}`)]),
+    ...(previous === undefined ? [] : [to('previous page', `previousPageKey=${previous}`)]),
   ]
 }
 

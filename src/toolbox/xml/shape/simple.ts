@@ -47,6 +47,15 @@ export const boolean = simple('boolean', (text) => {
 
 /** A whole number of 32 bits. */
 export const int = simple('int', (text) => Number(whole(text, 'int', 32n)))
+/** A whole number of 32 bits that is not below a bound. */
+export function intFrom(least: number): Simple<number> {
+  return simple('int', (text) => {
+    const value = int.read(text)
+    if (value < least) throw new Unfit(`the value '${text}' is less than ${least}`)
+    return value
+  })
+}
+
 /** A whole number of 64 bits, kept as it was written. */
 export const long = simple('long', (text) => String(whole(text, 'long', 64n)))
 

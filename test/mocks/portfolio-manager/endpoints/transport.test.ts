@@ -113,11 +113,11 @@ describe('paths', () => {
   })
 
   test.each([
-    '/association/property/1/meter',
-    '/idHierarchy/property/1',
-    '/building/1',
+    '/association/propertyUse/1/meter',
+    '/property/1/design',
+    '/meter/1/individual/list',
     '/reports',
-    '/invite/account/1',
+    '/targetFinder',
   ])('%s, which we do not simulate, is answered 404 with a finding', async (path) => {
     const { get, world } = await openWorld({})
 

@@ -7,7 +7,7 @@ import { decodeMeter } from '../../../../mocks/portfolio-manager/wire/meter.ts'
 import { decodeProperty } from '../../../../mocks/portfolio-manager/wire/property.ts'
 import { decodeSharingResponse, decodeTermination } from '../../../../mocks/portfolio-manager/wire/sharing.ts'
 
-type Bodies = { decode: (text: string) => unknown; good: string[]; bad: string[] }
+export type Bodies = { decode: (text: string) => unknown; good: string[]; bad: string[] }
 
 const address = '<address address1="1 Main" city="Arlington" state="VA" postalCode="22201" country="US"/>'
 const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'

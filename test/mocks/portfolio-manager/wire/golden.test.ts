@@ -5,8 +5,14 @@ import { encodeCustomField, encodeCustomFieldList } from '../../../../mocks/port
 import { encodeCustomer } from '../../../../mocks/portfolio-manager/wire/customer.ts'
 import { encodeDone, encodeError, encodeLinks, encodeOk } from '../../../../mocks/portfolio-manager/wire/envelope.ts'
 import { encodeExchangeSettings } from '../../../../mocks/portfolio-manager/wire/exchange-settings.ts'
-import { linkTo, listed, pageLinks } from '../../../../mocks/portfolio-manager/wire/links.ts'
+import { changeLinks, linkTo, listed, pageLinks } from '../../../../mocks/portfolio-manager/wire/links.ts'
 import { encodeMeter } from '../../../../mocks/portfolio-manager/wire/meter.ts'
+import { encodeHierarchy } from '../../../../mocks/portfolio-manager/wire/hierarchy.ts'
+import {
+  encodeIdentifier,
+  encodeIdentifiers,
+  encodeIdentifierTypes,
+} from '../../../../mocks/portfolio-manager/wire/identifier.ts'
 import { encodeMetrics } from '../../../../mocks/portfolio-manager/wire/metrics.ts'
 import { encodeNotifications } from '../../../../mocks/portfolio-manager/wire/notification.ts'
 import {
@@ -14,9 +20,12 @@ import {
   encodePendingMeters,
   encodePendingProperties,
 } from '../../../../mocks/portfolio-manager/wire/pending-lists.ts'
+import { encodePropertyUse, encodeUseDetails } from '../../../../mocks/portfolio-manager/wire/property-use.ts'
 import { encodeProperty } from '../../../../mocks/portfolio-manager/wire/property.ts'
 import { hasSchema, schemaComplaints, schemaMissing } from '../../../support/xsd.ts'
+import { identifierTypes } from '../../../../mocks/portfolio-manager/vocabulary/identifiers.ts'
 import * as sample from './sample.ts'
+import * as parts from './sample-parts.ts'
 
 const { account, connection, meter, meterShare, nrcan, property, propertyShare, settings, wasteMeter } = sample
 const owner = account
@@ -92,6 +101,24 @@ const bodies: Record<string, string> = {
     ],
     { property: property.id, year: 2026, month: 2 },
   ),
+  'property-use': encodePropertyUse({ use: parts.use, details: parts.details }, settings),
+  'property-use-list': encodeLinks([listed.propertyUse(parts.use)]),
+  'use-details': encodeUseDetails(parts.details),
+  identifiers: encodeIdentifiers(parts.identifiers),
+  identifier: encodeIdentifier(parts.identifiers[0] as (typeof parts.identifiers)[number]),
+  'identifier-types': encodeIdentifierTypes(identifierTypes.property),
+  'identifier-created': encodeDone({
+    id: '900801',
+    links: [linkTo.identifier({ property: property.id }, parts.identifiers[0]?.id ?? ('' as never))],
+  }),
+  hierarchy: encodeHierarchy(parts.hierarchy),
+  'what-changed': encodeLinks([
+    listed.consumptionData(meter),
+    ...changeLinks(
+      { next: '400301', previous: '400300' },
+      { path: '/customer/1/meter/consumptionData/whatChanged', date: '2026-03-01' },
+    ),
+  ]),
   'response-ok': encodeOk(),
   'response-error': encodeError({ number: '-200', description: "The request doesn't exist <or> was fulfilled." }),
 }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../../../src/contract/refusal.ts'
 import { hasSchema, schemaComplaints, schemaMissing } from '../../../support/xsd.ts'
-import { corpus } from './corpus.ts'
+import { corpus as main } from './corpus.ts'
+import { parts } from './corpus-parts.ts'
 import { variantsOf } from './variants.ts'
+
+const corpus = { ...main, ...parts }
 
 /** What our own table says against a body; nothing when it lets it through. */
 function ourComplaint(decode: (text: string) => unknown, body: string): string | undefined {
