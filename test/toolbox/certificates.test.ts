@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import {
   chmodSync,
@@ -15,9 +16,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   CertificateFolder,
+  ClientCertificates,
   judgeCertificate,
   mintAuthority,
   mintClientCertificate,
+  mintSelfSignedCertificate,
   mintServerCertificate,
 } from '../../src/toolbox/certificates/index.ts'
 import type { Credentials } from '../../src/toolbox/certificates/index.ts'
@@ -192,5 +195,101 @@ describe('the folder', () => {
 
     await expect(asked).rejects.toThrow(`${why}. Restore them from a copy, or delete both`)
     expect(readdirSync(at).map((file) => readFileSync(join(at, file), 'utf8'))).toEqual(before)
+  })
+})
+
+describe('judging what a certificate is made of', () => {
+  const strength = { keyType: 'rsa', bits: 2048, hashes: ['SHA-256', 'SHA-384', 'SHA-512'] }
+  const judge = (pem: string, revoked: string[] = []) =>
+    judgeCertificate(pem, {
+      now: '2026-06-01T00:00:00Z',
+      trusted: [authority.certificatePem],
+      revoked,
+      strength,
+    })
+
+  test.each([
+    [{ key: 'rsa-2048' }, 'good'],
+    [{ key: 'rsa-1024' }, 'weakKey'],
+    [{ key: 'ec-p256' }, 'otherKeyType'],
+    [{ key: 'rsa-2048', hash: 'SHA-1' }, 'weakSignature'],
+  ] as const)('tells that one of %j is %s', async (made, verdict) => {
+    const { certificatePem } = await mintClientCertificate(authority, { commonName: 'acme', ...made })
+
+    expect(judge(certificatePem)).toMatchObject({ verdict })
+  })
+
+  test('tells one that was taken back by its serial number', async () => {
+    const { certificatePem } = await mintClientCertificate(authority, { commonName: 'acme', key: 'rsa-2048' })
+    const { serialNumber } = new X509Certificate(certificatePem)
+
+    expect(judge(certificatePem, ['01', serialNumber])).toMatchObject({ verdict: 'revoked' })
+    expect(judge(certificatePem, ['01'])).toMatchObject({ verdict: 'good' })
+  })
+
+  test('tells a client’s certificate that signed itself', async () => {
+    const { certificatePem } = await mintSelfSignedCertificate({ commonName: 'acme', key: 'rsa-2048' })
+
+    expect(judge(certificatePem)).toMatchObject({
+      verdict: 'selfSigned',
+      certificate: { signature: { hash: 'SHA-256', algorithm: 'sha256WithRSAEncryption' } },
+    })
+  })
+
+  test.each([
+    ['rsa:2048', ['-sha1'], 'SHA-1', 'sha1WithRSAEncryption'],
+    ['rsa:2048', ['-sha512'], 'SHA-512', 'sha512WithRSAEncryption'],
+    ['rsa:2048', ['-sha384', '-sigopt', 'rsa_padding_mode:pss'], 'SHA-384', 'rsassaPss'],
+    ['ed25519', [], 'SHA-512', 'Ed25519'],
+  ])('reads the signature of a certificate that OpenSSL made: %s %j', (key, options, hash, algorithm) => {
+    const made = ['req', '-x509', '-newkey', key, '-nodes', '-keyout', '/dev/null', '-subj', '/CN=acme', ...options]
+    const pem = execFileSync('openssl', made, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+
+    expect(judge(pem)).toMatchObject({ certificate: { signature: { hash, algorithm } } })
+  })
+})
+
+describe('issuing to clients', () => {
+  const order = { commonName: 'acme', key: 'rsa-2048', signedBy: 'sandbox' } as const
+  const judge = (pem: string, clients: ClientCertificates) =>
+    judgeCertificate(pem, { now: '2026-06-01T00:00:00Z', ...clients.trust }).verdict
+
+  test('puts certificate and key where the client reads them, and gives the same again', async () => {
+    const at = join(scratch, 'issuing')
+    const clients = new ClientCertificates(new CertificateFolder({ at, name: 'Issuing' }))
+
+    const [one, other] = await Promise.all([clients.issue('world/one', order), clients.issue('world/one', order)])
+    const later = await new ClientCertificates(new CertificateFolder({ at, name: 'Issuing' })).issue('world/one', order)
+
+    expect(other).toBe(one)
+    expect(later).toEqual(one)
+    expect(one.certificateFile).toBe(join(at, 'clients', 'world', 'one.pem'))
+    expect(readFileSync(one.keyFile, 'utf8')).toBe(one.keyPem)
+    expect((statSync(one.keyFile).mode & 0o777).toString(8)).toBe('600')
+    expect(judge(one.certificatePem, clients)).toBe('good')
+  })
+
+  test('makes the flaws that are ordered', async () => {
+    const clients = new ClientCertificates(new CertificateFolder({ at: join(scratch, 'flaws'), name: 'Flaws' }))
+
+    const stranger = await clients.issue('stranger', { ...order, signedBy: 'stranger' })
+    const own = await clients.issue('own', { ...order, signedBy: 'itself' })
+    const wrongKey = await clients.issue('wrong-key', { ...order, hasWrongKey: true })
+
+    expect(judge(stranger.certificatePem, clients)).toBe('unknownAuthority')
+    expect(judge(own.certificatePem, clients)).toBe('selfSigned')
+    const leaf = new X509Certificate(wrongKey.certificatePem)
+    expect(leaf.checkPrivateKey(createPrivateKey(wrongKey.keyPem))).toBe(false)
+  })
+
+  test('remembers what was taken back, after a restart too', async () => {
+    const at = join(scratch, 'revoking')
+    const folder = () => new CertificateFolder({ at, name: 'Revoking' })
+    const { certificatePem } = await new ClientCertificates(folder()).issue('revoked', { ...order, isRevoked: true })
+
+    const again = folder()
+    await again.authority()
+
+    expect(judge(certificatePem, new ClientCertificates(again))).toBe('revoked')
   })
 })

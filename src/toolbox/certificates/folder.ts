@@ -1,9 +1,10 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { chmod, readFile, rename, writeFile } from 'node:fs/promises'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmod, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { mintAuthority } from './authority.ts'
+import { privateFolder, writePrivate } from './private-file.ts'
 import type { Credentials } from './mint.ts'
 
 /** The folder's authority cannot be used again: says which file and what to do. */
@@ -23,6 +24,8 @@ export class CertificateFolder {
   readonly #keyFile: string | null
   readonly #name: string
   #authority: Promise<Credentials> | undefined
+  /** The authority's certificate once it is known: nothing can have been signed by it before. */
+  #known: string | undefined
 
   constructor({ at, name }: { at?: string; name: string }) {
     this.path = at === undefined ? temporaryFolder() : privateFolder(resolve(at))
@@ -33,8 +36,16 @@ export class CertificateFolder {
 
   /** Finds or mints the authority, on first use; asking again gives the same one. */
   authority(): Promise<Credentials> {
-    this.#authority ??= this.#findOrMint()
+    this.#authority ??= this.#findOrMint().then((found) => {
+      this.#known = found.certificatePem
+      return found
+    })
     return this.#authority
+  }
+
+  /** The authorities whose signatures count; none before the first certificate is wanted. */
+  get trusted(): readonly string[] {
+    return this.#known === undefined ? [] : [this.#known]
   }
 
   /** Takes the temporary folder away; a data folder stays. */
@@ -80,18 +91,6 @@ function unusable(caFile: string, keyFile: string, why: string): CertificateFold
     `Cannot use the certificate authority in ${caFile} and ${keyFile}: ${why}. ` +
       'Restore them from a copy, or delete both and let every client trust the new one.',
   )
-}
-
-/** A reader finds the old file or the new one, never half of one; nobody else may read either. */
-async function writePrivate(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.new`, text, { mode: 0o600 })
-  await rename(`${file}.new`, file)
-}
-
-function privateFolder(path: string): string {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
-  chmodSync(path, 0o700)
-  return path
 }
 
 const temporaryFolders = new Set<string>()

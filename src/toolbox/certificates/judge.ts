@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { instantMs, isoInstant } from '../../ground/clock.ts'
+import { signatureOf, type Signature } from './signature.ts'
 
 /** What a room may want to know of a certificate before it decides: which one it is, and how strong its key. */
 export type CertificateFacts = {
@@ -12,13 +13,29 @@ export type CertificateFacts = {
   validFrom: string
   validTo: string
   key: { type: string; bits: number | null }
+  signature: Signature
 }
+
+/** What a provider asks of certificates beyond their dates and their authority. */
+export type Strength = { keyType: string; bits: number; hashes: readonly string[] }
 
 /** What is to be said of a certificate at one moment; only the room knows what it answers to each. */
 export type CertificateVerdict =
   | { verdict: 'missing' }
   | { verdict: 'unreadable' }
-  | { verdict: 'good' | 'selfSigned' | 'unknownAuthority' | 'notYetValid' | 'expired'; certificate: CertificateFacts }
+  | { verdict: 'good' | CertificateFlaw; certificate: CertificateFacts }
+export type CertificateFlaw =
+  | 'selfSigned'
+  | 'unknownAuthority'
+  | 'notYetValid'
+  | 'expired'
+  | 'revoked'
+  | 'otherKeyType'
+  | 'weakKey'
+  | 'weakSignature'
+
+/** Whom a judge trusts, and which certificates of theirs were taken back, by serial number. */
+export type Trust = { trusted: readonly string[]; revoked?: readonly string[] }
 
 /**
  * Judges a certificate at the world's now. The socket's own `authorized` is never asked: it reads the machine's clock,
@@ -26,18 +43,33 @@ export type CertificateVerdict =
  */
 export function judgeCertificate(
   presented: string | Uint8Array | null,
-  { now, trusted }: { now: string; trusted: readonly string[] },
+  { now, strength, ...trust }: { now: string; strength?: Strength } & Trust,
 ): CertificateVerdict {
   if (presented === null) return { verdict: 'missing' }
   const leaf = read(presented)
   if (!leaf) return { verdict: 'unreadable' }
   const certificate = factsOf(leaf)
-  if (!trusted.some((pem) => isIssuedBy(leaf, new X509Certificate(pem)))) {
-    return { verdict: isIssuedBy(leaf, leaf) ? 'selfSigned' : 'unknownAuthority', certificate }
-  }
-  if (instantMs(now) < instantMs(certificate.validFrom)) return { verdict: 'notYetValid', certificate }
-  if (instantMs(now) > instantMs(certificate.validTo)) return { verdict: 'expired', certificate }
-  return { verdict: 'good', certificate }
+  const flaw = whoSigned(leaf, trust) ?? flawAt(now, certificate, trust) ?? weakness(certificate, strength)
+  return { verdict: flaw ?? 'good', certificate }
+}
+
+function whoSigned(leaf: X509Certificate, { trusted }: Trust): CertificateFlaw | undefined {
+  if (trusted.some((pem) => isIssuedBy(leaf, new X509Certificate(pem)))) return undefined
+  // Not `checkIssued`: it wants the right to sign certificates, which one for a client lacks.
+  return leaf.subject === leaf.issuer && leaf.verify(leaf.publicKey) ? 'selfSigned' : 'unknownAuthority'
+}
+
+function flawAt(now: string, certificate: CertificateFacts, { revoked = [] }: Trust): CertificateFlaw | undefined {
+  if (instantMs(now) < instantMs(certificate.validFrom)) return 'notYetValid'
+  if (instantMs(now) > instantMs(certificate.validTo)) return 'expired'
+  return revoked.includes(certificate.serialNumber) ? 'revoked' : undefined
+}
+
+function weakness({ key, signature }: CertificateFacts, strength: Strength | undefined): CertificateFlaw | undefined {
+  if (strength === undefined) return undefined
+  if (key.type !== strength.keyType) return 'otherKeyType'
+  if ((key.bits ?? 0) < strength.bits) return 'weakKey'
+  return strength.hashes.includes(signature.hash) ? undefined : 'weakSignature'
 }
 
 function read(presented: string | Uint8Array): X509Certificate | null {
@@ -63,5 +95,6 @@ function factsOf(leaf: X509Certificate): CertificateFacts {
     validFrom: isoInstant(Date.parse(leaf.validFrom)),
     validTo: isoInstant(Date.parse(leaf.validTo)),
     key: { type: asymmetricKeyType ?? 'unknown', bits: asymmetricKeyDetails?.modulusLength ?? null },
+    signature: signatureOf(leaf.raw),
   }
 }

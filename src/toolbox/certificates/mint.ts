@@ -66,6 +66,24 @@ export async function signLeaf(authority: Credentials, leaf: Leaf): Promise<Cred
   return { certificatePem: pemOf(certificate) + authority.certificatePem, keyPem: keyPemOf(keys) }
 }
 
+/** Signs a leaf with its own key: a certificate nobody vouches for. */
+export async function signOwn({ name, keyKind, validity, purpose, hash = 'SHA-256' }: Leaf): Promise<Credentials> {
+  const x509 = await import('./library.ts')
+  const keys = await makeKeys(keyKind)
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: new x509.Name(distinguished(name)),
+    keys,
+    ...dates(validity),
+    signingAlgorithm: { ...keyAlgorithms[keyKind], hash },
+    extensions: [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage[purpose]]),
+    ],
+  })
+  return { certificatePem: pemOf(certificate), keyPem: keyPemOf(keys) }
+}
+
 /** A name as the library takes it, typed, because it reads quotes and `#` in plain strings as its own syntax. */
 export function distinguished({ organization, commonName }: Name): Record<string, { utf8String: string }[]>[] {
   const last = { CN: [{ utf8String: commonName }] }
