@@ -23,7 +23,7 @@ export const throughput = {
     const plainPort = await freePorts()
     const plain = startServer([plainHttp, JSON.stringify({ port: plainPort, ...(await bytesOf(url, headers)) })])
     await untilOk(plain, `http://127.0.0.1:${plainPort}/`)
-    const requests = isQuick ? 1_000 : 10_000
+    const requests = isQuick ? 3_000 : 30_000
     return {
       ours: () => rate({ url, headers, requests }),
       theirs: () => rate({ url: `http://127.0.0.1:${plainPort}/`, headers, requests }),
