@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { PortfolioManager, PortfolioManagerApi } from 'portfolio-manager'
 import type { Doors, HeldWorld } from '../../src/index.ts'
 
 const run = promisify(execFile)
@@ -22,5 +23,8 @@ export async function commandLine(sandbox: HeldWorld<Doors>) {
     return stdout.trim()
   }
 
-  return { says, tells: async <T>(words: string): Promise<T> => JSON.parse(await says(words)) as T }
+  const client = new PortfolioManager(
+    new PortfolioManagerApi(settings.PM_ENDPOINT, settings.PM_USERNAME ?? '', settings.PM_PASSWORD ?? ''),
+  )
+  return { client, says, tells: async <T>(words: string): Promise<T> => JSON.parse(await says(words)) as T }
 }

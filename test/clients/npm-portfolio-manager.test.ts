@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { State } from '../../mocks/portfolio-manager/model/index.ts'
 import { startSandbox, type Doors, type HeldWorld } from '../../src/index.ts'
@@ -83,5 +86,65 @@ describe('the command line of the npm package, unmodified', () => {
     expect(first).toMatchObject([{ type: 'SHAREUPDATE', meterId: Number(meter('power')) }])
     expect(again).toEqual(first)
     expect(last).toBe('')
+  })
+
+  test('finds what changed since a day', async () => {
+    await using sandbox = await startSandbox({ scenario: 'portfolio-manager/meter-deleted' })
+    const { tells } = await commandLine(sandbox)
+    const { account, meter, property } = await idsIn(sandbox)
+    const since = (day: string) => tells(`what-changed all --customerId ${account['olive']} --date ${day}`)
+
+    const all = await since('2026-03-02')
+    const none = await since('2026-03-03')
+
+    expect(all).toEqual({
+      propertyIds: [Number(property['tower'])],
+      propertyUseIds: [expect.any(Number) as number],
+      meterIds: [Number(meter('power')), Number(meter('gas'))],
+    })
+    expect(none).toEqual({ propertyIds: [], propertyUseIds: [], meterIds: [] })
+  })
+
+  test('exports a property and imports it for its owner, under another name', async () => {
+    await using sandbox = await startSandbox({ scenario: 'portfolio-manager/meter-deleted' })
+    const { says, tells } = await commandLine(sandbox)
+    const { account, property } = await idsIn(sandbox)
+    const file = join(await mkdtemp(join(tmpdir(), 'wattproof-')), 'bundle.json')
+
+    await says(`property export ${property['tower']} --output ${file}`)
+    const imported = await tells<{ status: string; properties: { status: string; id: number }[] }>(
+      `property import ${file} --account-id ${account['olive']} --name-suffix -2`,
+    )
+    const names = await tells<{ '@_hint': string }[]>('property list links')
+
+    expect(imported).toMatchObject({ status: 'complete', properties: [{ status: 'created' }] })
+    expect(names.map(({ '@_hint': name }) => name)).toEqual(['Tower', 'Tower-2'])
+  })
+
+  test('exports all it holds, and reads them one by one', async () => {
+    await using sandbox = await startSandbox({ scenario: 'portfolio-manager/meter-deleted' })
+    const { tells } = await commandLine(sandbox)
+
+    const bundle = await tells<{ properties: { property: object }[] }>('property export --all')
+    const entities = await tells<object[]>('property list entities')
+
+    expect(bundle.properties).toMatchObject([{ property: { name: 'Tower', primaryFunction: 'Office' } }])
+    expect(entities).toMatchObject([{ name: 'Tower' }])
+  })
+
+  test('reads the identifiers of a meter, and writes one by its library', async () => {
+    await using sandbox = await startSandbox({ scenario: 'portfolio-manager/meter-deleted' })
+    const { tells, client } = await commandLine(sandbox)
+    const { meter } = await idsIn(sandbox)
+    const power = meter('power')
+    const none = await tells(`meter identifiers --meterId ${power}`)
+
+    await client.upsertMeterAdditionalIdentifier(Number(power), 'Account', 'A-1')
+    await client.upsertMeterAdditionalIdentifier(Number(power), 'Account', 'A-2')
+
+    expect(none).toEqual([])
+    expect(await tells(`meter identifiers --meterId ${power}`)).toEqual([
+      { '@_id': expect.any(String) as string, description: 'Account', value: 'A-2' },
+    ])
   })
 })
