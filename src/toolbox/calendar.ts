@@ -91,3 +91,45 @@ export function instantAt(day: string, time: string, zone: string): string {
 export function weekday(day: string): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 }
+
+/** A day as a clock in some zone counts it. Seconds, because that is how readings of meters are told. */
+export type LocalDay = {
+  number: number
+  /** Seconds since 1970. */
+  startsAt: number
+  /** 82,800, 86,400 or 90,000. */
+  lasts: number
+  /** How long after the start the clock is changed; on other days, the end. */
+  changesAt: number
+}
+
+const localDays = new Map<string, Map<number, LocalDay>>()
+
+/** The day of that number in that zone. */
+export function localDay(number: number, zone: string): LocalDay {
+  const known = localDays.get(zone) ?? new Map<number, LocalDay>()
+  localDays.set(zone, known)
+  const day = known.get(number) ?? measured(number, zone)
+  if (known.size >= mostOffsets) known.clear()
+  known.set(number, day)
+  return day
+}
+
+/** The number of the day that a clock in that zone shows at an instant. */
+export function localDayNumber(instant: string, zone: string): number {
+  const ms = instantMs(instant)
+  return Math.floor((ms + offsetMinutes(ms, zone) * 60_000) / (24 * hour))
+}
+
+function measured(number: number, zone: string): LocalDay {
+  const startsAt = midnight(number, zone)
+  const lasts = midnight(number + 1, zone) - startsAt
+  const offset = offsetMinutes(startsAt * 1000, zone)
+  let changesAt = lasts === 86_400 ? lasts : 0
+  while (changesAt < lasts && offsetMinutes((startsAt + changesAt) * 1000, zone) === offset) changesAt += 3600
+  return { number, startsAt, lasts, changesAt }
+}
+
+function midnight(number: number, zone: string): number {
+  return instantMs(instantAt(dayNamed(number), '00:00', zone)) / 1000
+}

@@ -1,8 +1,11 @@
 import { chance } from '../ground/ids.ts'
-import { monthNumber } from './calendar.ts'
+import { dayNamed, dayNumber, lastDayOf, monthNumber, type LocalDay } from './calendar.ts'
 
 /** When more is used than at other times: never, for heating, for cooling, or for both. */
 export type Season = 'even' | 'winter' | 'summer' | 'both'
+
+/** When in the day more is used: never, morning and evening, while people work, or produced while the sun shines. */
+export type Shape = 'flat' | 'home' | 'work' | 'sun'
 
 /** A year of use as somebody may have had it: computed from what stands here, and so never stored. */
 export type LoadCurve = {
@@ -49,4 +52,90 @@ export function spread(whole: number, weights: readonly number[]): number[] {
     given = due
     return part
   })
+}
+
+/** The hours of a day against each other, from midnight on the clock. Ours, like the seasons. */
+const hours = {
+  flat: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+  home: [5, 4, 4, 4, 4, 5, 8, 10, 9, 7, 7, 7, 7, 7, 8, 9, 11, 14, 16, 16, 15, 13, 10, 7],
+  work: [4, 4, 4, 4, 4, 5, 8, 11, 14, 16, 17, 17, 17, 17, 17, 16, 15, 12, 8, 6, 5, 5, 4, 4],
+  sun: [0, 0, 0, 0, 0, 0, 1, 4, 8, 12, 15, 17, 18, 18, 17, 15, 12, 8, 4, 1, 0, 0, 0, 0],
+} as const satisfies Record<Shape, readonly number[]>
+
+/** How far a day and a quarter of an hour may stray, and what a Saturday or Sunday is to other days. */
+const whims = {
+  flat: { day: 0.02, quarter: 0.05, weekend: 1 },
+  home: { day: 0.15, quarter: 0.5, weekend: 1.1 },
+  work: { day: 0.08, quarter: 0.2, weekend: 0.4 },
+  sun: { day: 0.45, quarter: 0.1, weekend: 1 },
+} as const satisfies Record<Shape, object>
+
+/** A quarter of an hour, the finest that is computed: hours and days are sums of these. */
+const quarter = 900
+
+/** The hours as quarters, each on its way from its hour to the next. */
+const quarters = Object.fromEntries(
+  Object.entries(hours).map(([shape, weights]) => [
+    shape,
+    Float64Array.from({ length: 96 }, (_, at) => {
+      const [here, next] = [weights[at >> 2] as number, weights[((at >> 2) + 1) % 24] as number]
+      return here + ((next - here) * (at % 4)) / 4
+    }),
+  ]),
+) as Record<Shape, Float64Array>
+
+/** A year of use with the shape of its days. Whole numbers, so choose the smallest unit that anyone will see. */
+export type DayCurve = Omit<LoadCurve, 'digits'> & { shape: Shape }
+
+/** What was used on a day: the days of a month sum to the month, whoever asks for them and in which order. */
+export function dailyUse(curve: DayCurve): (day: Pick<LocalDay, 'number'>) => number {
+  let known = { first: 0, uses: [] as number[] }
+  return ({ number }) => {
+    if (number < known.first || number >= known.first + known.uses.length) known = daysOfMonth(curve, number)
+    return known.uses[number - known.first] as number
+  }
+}
+
+function daysOfMonth(curve: DayCurve, day: number): { first: number; uses: number[] } {
+  const month = dayNamed(day).slice(0, 7)
+  const first = dayNumber(`${month}-01`)
+  const { day: whim, weekend } = whims[curve.shape]
+  const random = randomOf(curve, month)
+  const weights = Array.from({ length: dayNumber(lastDayOf(month)) - first + 1 }, (_, at) => {
+    const isWeekend = (first + at + 3) % 7 >= 5
+    return (isWeekend ? weekend : 1) * (1 + whim * (2 * random() - 1))
+  })
+  return { first, uses: spread(useInMonth({ ...curve, digits: 0 }, month), weights) }
+}
+
+/** A day's use in its quarters of an hour, 92, 96 or 100 of them. A fresh array, the caller's to keep. */
+export function useInQuarters(curve: DayCurve, day: LocalDay, whole: number): Float64Array {
+  const parts = new Float64Array(day.lasts / quarter)
+  const weights = quarters[curve.shape]
+  const whim = 2 * whims[curve.shape].quarter
+  const random = randomOf(curve, day.number)
+  let all = 0
+  for (let at = 0; at < parts.length; at++) {
+    const shown = at * quarter < day.changesAt ? at : at + (86_400 - day.lasts) / quarter
+    all += (weights[shown] as number) * (1 + whim * (random() - 0.5))
+    parts[at] = all
+  }
+  let given = 0
+  for (let at = 0; at < parts.length; at++) {
+    const due = Math.round(((parts[at] as number) / all) * whole)
+    parts[at] = due - given
+    given = due
+  }
+  return parts
+}
+
+/** Chance drawn many times over (32-bit state after "mulberry32"), from a beginning that belongs to these words. */
+function randomOf({ seed, about }: Pick<DayCurve, 'seed' | 'about'>, when: string | number): () => number {
+  let state = Math.floor(chance(seed, about, when) * 2 ** 32)
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let drawn = Math.imul(state ^ (state >>> 15), 1 | state)
+    drawn = (drawn + Math.imul(drawn ^ (drawn >>> 7), 61 | drawn)) ^ drawn
+    return ((drawn ^ (drawn >>> 14)) >>> 0) / 2 ** 32
+  }
 }
