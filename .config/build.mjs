@@ -39,7 +39,20 @@ async function build({ keep }) {
   const esbuild = await import('esbuild').catch(() => undefined)
   if (esbuild === undefined) return sayWhatIsMissing()
   const present = Object.entries(entries).filter(([, path]) => fs.existsSync(join(root, path)))
-  const { outputFiles } = await esbuild.build({
+  const outputFiles = await bundle(esbuild, present)
+  if (outputFiles === undefined) {
+    // esbuild has said where and why; whatever was built before stays.
+    process.exitCode = 1
+    return
+  }
+  const id = place(outputFiles)
+  for (const [name] of present) replace(join(dist, `${name}.js`), `export * from './${id}/${name}.js'\n`)
+  replace(stamp, `${id}\n`, startedAt)
+  forgetAllBut(keep, id)
+}
+
+async function bundle(esbuild, present) {
+  const options = {
     absWorkingDir: root,
     entryPoints: Object.fromEntries(present),
     outdir: join(dist, 'build'),
@@ -56,11 +69,9 @@ async function build({ keep }) {
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'warning',
-  })
-  const id = place(outputFiles)
-  for (const [name] of present) replace(join(dist, `${name}.js`), `export * from './${id}/${name}.js'\n`)
-  replace(stamp, `${id}\n`, startedAt)
-  forgetAllBut(keep, id)
+  }
+  const built = await esbuild.build(options).catch(() => undefined)
+  return built?.outputFiles
 }
 
 /** Writes the build beside its place and moves it there in one step. The same bytes have the same id. */

@@ -79,6 +79,19 @@ test('leaves the build that a running program may still be loading rooms from', 
   expect((await running.open()).room).toBe('the room')
 })
 
+test('leaves what was built before when a source is broken, and says where', async () => {
+  await build()
+  await write('src/index.ts', `export const broken = `)
+
+  const failure = (await build().catch((problem: unknown) => problem)) as { stderr: string; code: number }
+
+  expect(failure.code).toBe(1)
+  expect(failure.stderr).toContain('src/index.ts:1:')
+  expect(failure.stderr).not.toContain('node_modules')
+  const { stdout } = await exec(process.execPath, [join(folder, 'dist/cli.js')])
+  expect(stdout).toBe('the room\n')
+})
+
 test('builds what there is when an entry is not written yet', async () => {
   await rm(join(folder, 'src/cli'), { recursive: true })
 
