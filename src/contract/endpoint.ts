@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { DeepReadonly } from '../ground/store/index.ts'
+import type { CertificateTrust } from './certificate.ts'
 import type { Cited } from './evidence.ts'
 import type { Finding, House } from './effect.ts'
 
@@ -22,6 +23,10 @@ export type Visit<State, Caller, Settings> = {
   base: string
   /** The address the client used, such as `http://localhost:4701`. */
   origin: string
+  /** The address of another surface of this provider, as this client would reach it: by host name if it uses those. */
+  originOf(surface: string): string
+  /** What a judge of clients' certificates must know of the sandbox's own authority. */
+  trust: CertificateTrust
   /** Hands the decoded request body to the journal. */
   decoded(body: unknown): void
   note(finding: Finding): void

@@ -6,7 +6,10 @@ import type { Call, Endpoint, Visit } from './endpoint.ts'
 import type { Limit } from './limit.ts'
 import type { Refusal, RefusalEntry } from './refusal.ts'
 
-/** One address of a provider: its ports count from the process's base port. */
+/**
+ * One address of a provider: its ports count from the process's base port. Surfaces with the same ports share them, as
+ * a provider's pages and its API may; the path tells them apart.
+ */
 export type SurfaceCard = {
   id: string
   http: number
@@ -39,6 +42,21 @@ export type Known = Readonly<Record<string, readonly string[]>>
 
 /** What a request shows of its sender before anyone has judged it. */
 export type Peer = { remote: string; tls: boolean; certificate: Uint8Array | null; hostName: string | null }
+
+/** Versions of TLS that a provider speaks, oldest and newest. */
+export type TlsVersions = { oldest: 'TLSv1.2' | 'TLSv1.3'; newest: 'TLSv1.2' | 'TLSv1.3' }
+
+/** What a room may look at before there is a request. */
+export type Glance<State, Settings> = Pick<Visit<State, unknown, Settings>, 'now' | 'dialect' | 'trust'> & {
+  store: Pick<Visit<State, unknown, Settings>['store'], 'read'>
+}
+
+/** What a room has to say before a connection over TLS carries its first request; asked anew for each. */
+export type Handshake<State, Settings> = {
+  versions: (dialect: Settings) => TlsVersions
+  /** Whether whoever connects may go on; where it may not, the connection ends before a request is read. */
+  admits: (peer: Peer, glance: Glance<State, Settings>) => boolean
+}
 
 /** Who may come in through the client's door. */
 export type Access<State, Caller, Settings> = {
@@ -83,6 +101,8 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
   checkStep?: (given: Given, action: string, args: Record<string, unknown>) => string | undefined
   /** Takes secrets out of a request's body, so that the journal keeps none. */
   withoutSecrets?: (body: string) => string
+  /** How TLS is spoken, where the provider says. */
+  handshake?: Handshake<State, Settings>
   /** Header that carries the house's request id, where the provider has one. */
   requestIdHeader?: string
 }

@@ -1,7 +1,8 @@
 import { camelCase, type Card, type SurfaceCard } from '../contract/provider.ts'
 import type { CertificateFolder, Credentials } from '../toolbox/certificates/index.ts'
 import { ExchangeInProgress } from './exchange.ts'
-import { listen, type Listening, type Serve, type Surface } from './listen/index.ts'
+import { listen, type Listening, type Serve, type Surface, type SurfaceTls } from './listen/index.ts'
+import { glance } from './visit.ts'
 import type { World } from './world/index.ts'
 
 /** Where a surface of one world answers. */
@@ -20,10 +21,10 @@ export async function openPorts(
   try {
     const addresses: Record<string, Record<string, SurfaceAddresses>> = {}
     for (const card of world.rooms.cards) {
-      for (const surface of card.surfaces) {
-        const { http, https } = await openSurface({ world, card, surface, tls, base, hosts }, open)
+      for (const surfaces of byPorts(card)) {
+        const opened = await openSurfaces({ world, card, surfaces, tls, base, hosts }, open)
         const own = (addresses[camelCase(card.id)] ??= {})
-        own[surface.id] = { http: `http://localhost:${http.port}`, https: `https://localhost:${https.port}` }
+        for (const { id } of surfaces) own[id] = opened
       }
     }
     return { addresses, close: () => closeAll(open) }
@@ -33,22 +34,35 @@ export async function openPorts(
   }
 }
 
+type Surfaces = readonly [SurfaceCard, ...SurfaceCard[]]
 type Opening = {
   world: World
   card: Card
-  surface: SurfaceCard
+  surfaces: Surfaces
   tls: CertificateFolder
   base: number
   hosts: readonly string[] | undefined
 }
 
-async function openSurface({ world, card, surface, tls, base, hosts }: Opening, open: Listening[]) {
+/** Surfaces with the same ports stand behind the same listeners. */
+function byPorts({ surfaces }: Card): Surfaces[] {
+  const shared = new Map<string, [SurfaceCard, ...SurfaceCard[]]>()
+  for (const surface of surfaces) {
+    const ports = `${surface.http} ${surface.https}`
+    const others = shared.get(ports)
+    if (others) others.push(surface)
+    else shared.set(ports, [surface])
+  }
+  return [...shared.values()]
+}
+
+async function openSurfaces({ world, card, surfaces, tls, base, hosts }: Opening, open: Listening[]) {
+  const [{ http: httpOffset, https: httpsOffset }] = surfaces
   const serve = serveRoom(world, card)
-  const secure = { server: serverCertificate(tls, surface), clientCertificate: surface.clientCertificate }
   const onDefect = (error: unknown) => world.note({ finding: 'defect', says: `${card.title}: ${String(error)}` })
   const ports: [Surface, number, string][] = [
-    [{ serve, onDefect }, surface.http, 'http'],
-    [{ serve, onDefect, tls: secure }, surface.https, 'https'],
+    [{ serve, onDefect }, httpOffset, 'http'],
+    [{ serve, onDefect, tls: tlsOf(world, card, surfaces, tls) }, httpsOffset, 'https'],
   ]
   // Whoever fails, the other is waited for: a port that opens after the end would keep the process alive.
   const opened = await Promise.allSettled(
@@ -68,7 +82,28 @@ async function openSurface({ world, card, surface, tls, base, hosts }: Opening, 
     if (port.status === 'rejected') throw port.reason as Error
     return port.value
   })
-  return { http: http as Listening, https: https as Listening }
+  return { http: `http://localhost:${http?.port}`, https: `https://localhost:${https?.port}` }
+}
+
+/** How these surfaces speak TLS: what their cards ask for, and what the room says at each handshake. */
+function tlsOf(world: World, card: Card, surfaces: Surfaces, tls: CertificateFolder): SurfaceTls {
+  const asked = surfaces.map(({ clientCertificate }) => clientCertificate)
+  const roomOpen = () => world.rooms.open(camelCase(card.id))
+  return {
+    server: serverCertificate(
+      tls,
+      surfaces.flatMap(({ hostNames }) => hostNames),
+    ),
+    clientCertificate: asked.includes('required') ? 'required' : asked.includes('requested') ? 'requested' : 'none',
+    versions: async () => {
+      const open = await roomOpen()
+      return open.room.handshake?.versions(world.dialectOf(open))
+    },
+    admits: async (peer) => {
+      const open = await roomOpen()
+      return open.room.handshake?.admits(peer, glance(world, open)) ?? true
+    },
+  }
 }
 
 /** Hands a request to the provider's room in this world. */
@@ -84,17 +119,17 @@ function serveRoom(world: World, card: Card): Serve {
 }
 
 /** Minted when the first client speaks TLS, so that nobody else waits for it. */
-function serverCertificate(tls: CertificateFolder, surface: SurfaceCard): () => Promise<Credentials> {
+function serverCertificate(tls: CertificateFolder, hostNames: readonly string[]): () => Promise<Credentials> {
   let minted: Promise<Credentials> | undefined
   return () =>
-    (minted ??= mint(tls, surface).catch((error: unknown) => {
+    (minted ??= mint(tls, hostNames).catch((error: unknown) => {
       // The next client gets a new try.
       minted = undefined
       throw error
     }))
 }
 
-async function mint(tls: CertificateFolder, { hostNames }: SurfaceCard): Promise<Credentials> {
+async function mint(tls: CertificateFolder, hostNames: readonly string[]): Promise<Credentials> {
   const { mintServerCertificate } = await import('../toolbox/certificates/index.ts')
   return mintServerCertificate(await tls.authority(), { hostNames })
 }

@@ -4,7 +4,7 @@ import { UnknownWord } from '../ground/nearest.ts'
 import { DataFolder } from '../ground/store/index.ts'
 import { playOpening, type Played } from '../scenario/play.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { CertificateFolder } from '../toolbox/certificates/index.ts'
+import { CertificateFolder, ClientCertificates } from '../toolbox/certificates/index.ts'
 import { openPorts, type OpenPorts, type WorldAddresses } from './addresses.ts'
 import { startOf, World, type WorldOptions, type WorldState } from './world/index.ts'
 
@@ -33,6 +33,7 @@ export class Sandbox {
   readonly hosts: readonly string[] | undefined
   readonly #folder: DataFolder | undefined
   readonly #tls: CertificateFolder
+  readonly #clients: ClientCertificates
   readonly #worlds = new Map<string, Held>()
   readonly #coming = new Set<string>()
   #made = 0
@@ -43,6 +44,7 @@ export class Sandbox {
     this.hosts = hosts
     this.#folder = folder
     this.#tls = new CertificateFolder({ name: 'Wattproof sandbox', ...(folder && { at: `${folder.path}/tls` }) })
+    this.#clients = new ClientCertificates(this.#tls)
   }
 
   static async start(options: SandboxOptions): Promise<Sandbox> {
@@ -55,7 +57,8 @@ export class Sandbox {
     this.#coming.add(name)
     try {
       const kept = await this.#kept(name, scenario)
-      const world = new World({ name, cards: this.cards, scenario, ...options, ...(kept && { kept }) })
+      const all = { name, cards: this.cards, scenario, clients: this.#clients, ...options }
+      const world = new World({ ...all, ...(kept && { kept }) })
       const played = await this.#open(world).catch((error: unknown) => world.close().then(() => Promise.reject(error)))
       // Only now: an opening played while time flows would not be the same twice.
       if (mode !== 'frozen') world.time.setMode(mode)
@@ -91,7 +94,9 @@ export class Sandbox {
   async addresses(name = 'default'): Promise<WorldAddresses> {
     const named = this.#named(name)
     named.ports ??= openPorts(named.world, { tls: this.#tls, base: named.base, hosts: this.hosts })
-    return (await named.ports).addresses
+    const { addresses } = await named.ports
+    named.world.addresses = addresses
+    return addresses
   }
 
   /** What the client under test must know of a world: addresses, logins, and the authority to trust. */

@@ -1,9 +1,12 @@
 import type { Context } from 'hono'
 import type { Finding, House } from '../contract/effect.ts'
+import type { CertificateTrust } from '../contract/certificate.ts'
 import type { Visit } from '../contract/endpoint.ts'
+import type { Glance, SurfaceCard } from '../contract/provider.ts'
 import type { DeepReadonly } from '../ground/store/index.ts'
-import type { DoorEnv, ExchangeInProgress } from './exchange.ts'
+import type { DoorEnv, ExchangeInProgress, OpenRoom } from './exchange.ts'
 import { spendAllowance } from './layers/limits.ts'
+import type { World } from './world/index.ts'
 
 /** The house's side of a `Visit`: an endpoint sees its own room's state and nothing else of the world. */
 export class RequestVisit implements Visit<object, unknown, Readonly<Record<string, string>>> {
@@ -68,6 +71,22 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
     return new URL(this.#c.req.url).origin
   }
 
+  readonly originOf = (id: string): string => {
+    const { world, open } = this.#exchange
+    const url = new URL(this.#c.req.url)
+    const wanted = surfaceNamed(open.card.surfaces, id)
+    if (open.card.surfaces.some(({ hostNames }) => hostNames.includes(url.hostname))) {
+      url.hostname = wanted.hostNames[0] ?? url.hostname
+      return url.origin
+    }
+    const address = world.addresses?.[open.provider]?.[id]?.[url.protocol === 'https:' ? 'https' : 'http']
+    return address === undefined || new URL(address).port === url.port ? url.origin : address
+  }
+
+  get trust(): CertificateTrust {
+    return this.#exchange.world.trust
+  }
+
   // Arrow functions: endpoints take their visit apart by name.
   readonly decoded = (body: unknown): void => {
     this.#exchange.decoded = body
@@ -76,6 +95,22 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
   readonly note = (finding: Finding): void => {
     this.#exchange.findings.push(finding)
   }
+}
+
+/** What a room may look at before there is a request. */
+export function glance(world: World, open: OpenRoom): Glance<object, Readonly<Record<string, string>>> {
+  return {
+    store: { read: (look) => world.read(open.provider, look) },
+    now: world.clock.now(),
+    dialect: world.dialectOf(open),
+    trust: world.trust,
+  }
+}
+
+function surfaceNamed(surfaces: readonly SurfaceCard[], wanted: string): SurfaceCard {
+  const found = surfaces.find(({ id }) => id === wanted)
+  if (found) return found
+  throw new Error(`The card has no surface "${wanted}": it has ${surfaces.map(({ id }) => id).join(', ')}.`)
 }
 
 /** Which of a surface's base paths a path begins with; nothing when it lies outside all of them. */

@@ -1,11 +1,15 @@
 import { createServer, type Server } from 'node:net'
+import { connect } from 'node:tls'
 import { expect, test } from 'vitest'
 import type { SurfaceCard } from '../../src/contract/provider.ts'
 import { openPorts } from '../../src/sandbox/addresses.ts'
+import { ExchangeInProgress } from '../../src/sandbox/exchange.ts'
 import { PortTakenError } from '../../src/sandbox/listen/index.ts'
+import { RequestVisit } from '../../src/sandbox/visit.ts'
+import { World } from '../../src/sandbox/world/index.ts'
 import { CertificateFolder } from '../../src/toolbox/certificates/index.ts'
 import { card } from '../support/toy/index.ts'
-import { toyWorld } from '../support/worlds.ts'
+import { story, toyWorld } from '../support/worlds.ts'
 
 const { http, https } = card.surfaces[0] as SurfaceCard
 
@@ -20,6 +24,47 @@ test.each([http, https])('when port +%i is taken, none of the others stays open'
   await end(other)
   for (const free of [http, https]) await end(await occupy(base + free))
 })
+
+test('surfaces with the same ports share them, and a client finds one from the other', async () => {
+  const [api] = card.surfaces as [SurfaceCard]
+  const pages: SurfaceCard = { ...api, id: 'pages', hostNames: ['pages.example'] }
+  const world = new World({ name: 'test', cards: [{ ...card, surfaces: [api, pages] }], scenario: story() })
+  const folder = new CertificateFolder({ name: 'test' })
+
+  const { addresses, close } = await openPorts(world, { tls: folder, base: 0 })
+
+  const { https } = addresses['toyGrid']?.['api'] as { https: string }
+  expect(addresses['toyGrid']?.['pages']).toEqual(addresses['toyGrid']?.['api'])
+  const names = await namesOn(Number(new URL(https).port))
+  expect(names).toMatch(/DNS:toy\.example, DNS:pages\.example, DNS:localhost/)
+  await close()
+  await folder.close()
+})
+
+test.each([
+  ['http://127.0.0.1:4708', 'http://127.0.0.1:4708'],
+  ['https://toy.example:4718', 'https://pages.example:4718'],
+  ['https://localhost:4718', 'https://localhost:4718'],
+])('from %s the pages are reached at %s', async (used, reached) => {
+  const [api] = card.surfaces as [SurfaceCard]
+  const pages: SurfaceCard = { ...api, id: 'pages', hostNames: ['pages.example'] }
+  const shared = { ...card, surfaces: [api, pages] }
+  const world = new World({ name: 'test', cards: [shared], scenario: story() })
+  const open = await world.rooms.open('toyGrid')
+  const peer = { remote: '127.0.0.1', tls: false, certificate: null, hostName: null }
+  const c = { req: { url: `${used}/api/count` }, env: { exchange: new ExchangeInProgress(world, open, peer) } }
+
+  expect(new RequestVisit(c as never).originOf('pages')).toBe(reached)
+})
+
+function namesOn(port: number): Promise<string | undefined> {
+  return new Promise((done, fail) => {
+    const socket = connect({ port, host: 'localhost', rejectUnauthorized: false }, () => {
+      done(socket.getPeerX509Certificate()?.subjectAltName)
+      socket.destroy()
+    }).on('error', fail)
+  })
+}
 
 async function freeBase(): Promise<number> {
   const probe = await occupy(0)

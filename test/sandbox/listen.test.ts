@@ -142,6 +142,64 @@ describe('a port', () => {
   })
 })
 
+describe('TLS as a provider asks for it', () => {
+  const versions = (oldest: 'TLSv1.2' | 'TLSv1.3', newest: 'TLSv1.2' | 'TLSv1.3') => async () => ({ oldest, newest })
+  const speak = async (port: number, options: object = {}) => {
+    const socket = tlsConnect({ port, host: 'localhost', ca: authority.certificatePem, ...options })
+    open.push({ close: async () => socket.destroy() })
+    return Promise.race([
+      once(socket, 'secureConnect').then(() => socket.getProtocol()),
+      once(socket, 'close').then(() => 'closed'),
+    ])
+  }
+
+  test('speaks only the versions that are spoken at that moment', async () => {
+    let newest: 'TLSv1.2' | 'TLSv1.3' = 'TLSv1.2'
+    const { port } = await start(secure({ versions: () => versions('TLSv1.2', newest)() }))
+
+    const before = await speak(port)
+    newest = 'TLSv1.3'
+    const after = await speak(port)
+
+    expect([before, after]).toEqual(['TLSv1.2', 'TLSv1.3'])
+    await expect(speak(port, { maxVersion: 'TLSv1.1', minVersion: 'TLSv1.1' })).rejects.toThrow(/alert/)
+  })
+
+  test('cuts off a peer that may not stay before it can ask, and lets others ask', async () => {
+    const seen: string[] = []
+    const serve: Surface['serve'] = ({ url }) => (seen.push(new URL(url).pathname), new Response('hello'))
+    const admits = async ({ certificate }: { certificate: Uint8Array | null }) => certificate !== null
+    const { port } = await start(secure({ clientCertificate: 'requested', admits }, serve))
+    const { certificatePem: cert, keyPem: key } = await mintClientCertificate(authority, { commonName: 'acme' })
+
+    const refused = request(`https://localhost:${port}/refused`, { dispatcher: trusting() })
+    const welcome = request(`https://localhost:${port}/welcome`, { dispatcher: trusting({ cert, key }) })
+
+    await expect(refused).rejects.toThrow()
+    expect((await welcome).statusCode).toBe(200)
+    expect(seen).toEqual(['/welcome'])
+  })
+
+  test.each([
+    ['an RSA key of 1024 bits', { key: 'rsa-1024' }],
+    ['a signature over SHA-1', { key: 'rsa-2048', hash: 'SHA-1' }],
+  ] as const)('lets a certificate with %s through to whoever judges it', async (_, made) => {
+    const lines: Line[] = []
+    const serve: Surface['serve'] = (asked, line) => (lines.push(line), new Response(asked.url))
+    const asked = { clientCertificate: 'requested', versions: versions('TLSv1.2', 'TLSv1.2') } as const
+    const { port } = await start(secure(asked, serve))
+    const { certificatePem: cert, keyPem: key } = await mintClientCertificate(authority, {
+      commonName: 'acme',
+      ...made,
+    })
+
+    const weak = trusting({ cert, key, ciphers: 'DEFAULT@SECLEVEL=0' })
+    await request(`https://localhost:${port}/`, { dispatcher: weak })
+
+    expect(lines[0]?.certificate).toBeInstanceOf(Uint8Array)
+  })
+})
+
 describe('a port that is taken', () => {
   test.each(['127.0.0.1', '::1'])('on %s is refused with what to do', async (host) => {
     const { port } = await occupy(host)

@@ -7,7 +7,7 @@ import { getRequestListener, RequestError } from '@hono/node-server'
 import type { HttpBindings } from '@hono/node-server'
 import { answerBadRequest, sayMistake } from './mistakes.ts'
 import { Securing } from './secure.ts'
-import type { Peer, Surface } from './surface.ts'
+import type { Peer, Surface, SurfaceTls } from './surface.ts'
 
 /** Takes in raw sockets for one surface, wherever they come from: a port, or a tunnel through a proxy. */
 export type Reception = { accept: (raw: Socket) => void }
@@ -32,7 +32,7 @@ export function openReception(surface: Surface): Reception {
     accept(raw) {
       raw.on('error', () => raw.destroy())
       if (!securing) return attend(raw, raw)
-      securing.secure(raw).then(
+      admitted(securing, raw, surface.tls).then(
         (secure) => secure && attend(secure, raw),
         (error: unknown) => {
           surface.onDefect?.(error)
@@ -41,6 +41,14 @@ export function openReception(surface: Surface): Reception {
       )
     },
   }
+}
+
+/** The secure line of a peer that may stay; one that may not is cut off, as a server does that checks certificates. */
+async function admitted(securing: Securing, raw: Socket, tls: SurfaceTls | undefined): Promise<TLSSocket | null> {
+  const secure = await securing.secure(raw)
+  if (!secure || !tls?.admits || (await tls.admits(peerOf(secure, raw)))) return secure
+  secure.destroy()
+  return null
 }
 
 function serverOf(surface: Surface, connections: WeakMap<object, Connection>): Server {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import type { Peer } from '../../contract/provider.ts'
+import type { Peer, TlsVersions } from '../../contract/provider.ts'
 import type { Credentials } from '../../toolbox/certificates/index.ts'
 
 export type { Peer }
@@ -26,6 +26,10 @@ export type SurfaceTls = {
   byName?: (hostName: string) => Promise<Credentials | null>
   /** Requested ones are judged by the room, at the world's now; only `required` and missing ends the handshake. */
   clientCertificate: 'none' | 'requested' | 'required'
+  /** Asked before each handshake; whatever both sides know when left out. */
+  versions?: () => Promise<TlsVersions | undefined>
+  /** Asked after each handshake; a peer that may not stay is cut off before it can ask for anything. */
+  admits?: (peer: Peer) => Promise<boolean>
 }
 
 /** One address of a provider (or the control API): what it answers and whether it speaks TLS. */

@@ -1,3 +1,4 @@
+import type { CertificateTrust } from '../../contract/certificate.ts'
 import type { Finding, House } from '../../contract/effect.ts'
 import type { LimitSetting } from '../../contract/limit.ts'
 import { parseGiven, type Card } from '../../contract/provider.ts'
@@ -7,6 +8,8 @@ import { Journal, type JournalOptions } from '../../ground/journal/index.ts'
 import { UnknownWord } from '../../ground/nearest.ts'
 import { Store, type DataFolder, type DeepReadonly, type Patch } from '../../ground/store/index.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import type { ClientCertificates } from '../../toolbox/certificates/index.ts'
+import type { WorldAddresses } from '../addresses.ts'
 import type { OpenRoom } from '../exchange.ts'
 import { houseFor, type Effects } from '../house.ts'
 import { Outbox } from '../outbox.ts'
@@ -30,6 +33,8 @@ export type WorldOptions = {
   /** State from a file, and the folder it is in; in memory when left out. */
   kept?: { store: Store<WorldState>; folder: DataFolder }
   journal?: JournalOptions
+  /** Who issues certificates to this world's clients; without it none is good. */
+  clients?: ClientCertificates
 }
 
 /** One complete set of what a story needs: state, time, journal and seed. Worlds share nothing that changes. */
@@ -48,11 +53,16 @@ export class World {
   readonly outbox: Outbox
   readonly time: Timekeeper
   readonly snapshots: Snapshots
+  readonly clients: ClientCertificates | null
+  /** Where this world answers; null as long as it has no ports. */
+  addresses: WorldAddresses | null = null
   #requestsUnderWay = 0
   #requestsSeen = 0
   #date = { second: -1, spelled: '' }
 
-  constructor({ name, cards, scenario, mode = 'frozen', seed = scenario.seed, pace = 1, kept, journal }: WorldOptions) {
+  constructor({ name, cards, scenario, mode = 'frozen', seed = scenario.seed, pace = 1, ...options }: WorldOptions) {
+    const { kept, journal, clients = null } = options
+    this.clients = clients
     this.name = name
     this.scenario = scenario
     this.seed = seed
@@ -100,6 +110,11 @@ export class World {
 
   note({ level = 'warning', ...finding }: Finding, about?: number): void {
     this.journal.append({ kind: 'finding', level, ...finding, ...(about === undefined ? {} : { about }) })
+  }
+
+  /** Whose signatures count on a client's certificate here. */
+  get trust(): CertificateTrust {
+    return this.clients?.trust ?? { trusted: [], revoked: [] }
   }
 
   dialectOf(open: OpenRoom): Readonly<Record<string, string>> {
