@@ -64,6 +64,14 @@ export const dialect = defineDialect({
       basis: 'documented',
       source: 'DOC, no such service. NRCAN: you can submit a connection request with the id from the notice',
     },
+    metricAliases: {
+      id: 'X8',
+      question: "Under which name does propertySharedBy answer, the guides' name for the metric sharedByContact?",
+      values: ['inventory', 'alias'],
+      default: 'inventory',
+      basis: 'documented',
+      source: 'DOC, inventory of metrics: sharedByContact. NRCAN and GUIDE: propertySharedBy',
+    },
     schemaEra: {
       id: 'X10',
       question: 'Do pending items and notices carry the element username, which came after schema 4.0?',
@@ -80,6 +88,14 @@ export const dialect = defineDialect({
       default: 'on',
       basis: 'observed',
       source: 'E2E, clients send an empty terminateSharingResponse or no body at all',
+    },
+    metricsAttr: {
+      id: 'X12',
+      question: 'Does propertyMetrics carry the attribute measurementSystem?',
+      values: ['omit', 'present'],
+      default: 'omit',
+      basis: 'documented',
+      source: 'XSD26, propertyMetricsType has none. DOC and FIX: samples with it',
     },
     legacyBuildingLinks: {
       id: 'X13',
@@ -128,6 +144,14 @@ export const dialect = defineDialect({
       default: 'xml',
       basis: 'documented',
       source: 'ERR, the text may be XML; HTML was met at times',
+    },
+    unknownMetric: {
+      id: 'X20',
+      question: 'What becomes of a metric whose name the service does not know?',
+      values: ['refused', 'ignored'],
+      default: 'refused',
+      basis: 'inferred',
+      source: 'DOC, Property Metrics: of unknown names nothing is said',
     },
     pendingOfUnconnected: {
       id: 'X21',
@@ -187,7 +211,7 @@ export const dialect = defineDialect({
     },
     rejectDuplicateEntries: {
       id: 'duplicates',
-      question: 'Is a consumption entry refused that has the dates of another?',
+      question: 'Is an entry of a meter refused that has the dates of another?',
       values: offOn,
       default: 'off',
       basis: 'inferred',
@@ -201,6 +225,7 @@ export const dialect = defineDialect({
       meterDeletedCode: 'SHAREUPDATE',
       legacyShareAuditNames: 'on',
       providerConnectRequest: 'on',
+      metricAliases: 'alias',
       schemaEra: '4',
       transferStyle: 'nrcan',
       auditMillis: 'off',

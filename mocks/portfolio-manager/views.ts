@@ -58,14 +58,19 @@ export type MeterData =
   | { kind: 'delivery'; entries: Page<DeepReadonly<Delivery>> }
   | { kind: 'waste'; entries: Page<DeepReadonly<WasteData>> }
 
-/** A metric as the provider computed it; null where it cannot be computed. */
+/** What the provider computed; null where it could not, with the reason, which only the journal tells. */
+export type MetricValue = { value: string | null; because?: string }
+
+/** A metric: one value for the period, or one for each of its months. */
 export type MetricView = {
   name: string
   id: string
   uom?: string
   dataType: 'date' | 'numeric' | 'string'
-  value: string | null
-}
+} & (MetricValue | { months: readonly (MetricValue & { year: number; month: number })[] })
+
+/** Why a property has no score, in the provider's words. */
+export type Reason = { name: string; description: string }
 
 /** An entry as a client writes it. */
 export type NewConsumption = Omit<Consumption, 'id' | 'meter' | 'audit'>

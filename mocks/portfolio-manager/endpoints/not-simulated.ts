@@ -7,12 +7,9 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     '/association/propertyUse/:propertyUseId/meter',
     '/association/propertyUse/:propertyUseId/meter/:meterId',
   ],
-  'Of metrics, only those about sharing are simulated': [
-    '/property/:propertyId/metrics/monthly',
+  'Of metrics, those of uses and designs are not simulated': [
     '/property/:propertyId/useDetails/metrics',
     '/property/:propertyId/design/metrics',
-    '/property/:propertyId/reasonsForNoScore',
-    '/property/:propertyId/reasonsForNoWaterScore',
     '/billboardMetric/list',
     '/billboardMetric/setting',
   ],

@@ -1,0 +1,2 @@
+export { readMetrics, readMonthlyMetrics, readReasons } from './read.ts'
+export { systems, type MeasurementSystem } from './metric.ts'
