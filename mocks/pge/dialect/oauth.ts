@@ -128,6 +128,14 @@ export const oauth = {
     basis: 'observed',
     source: 'CLIENT, none uses one, and the sample has none. PAGE, text: it does',
   },
+  createdNotice: {
+    id: 'A17',
+    question: 'Is a third party notified of an authorization that a customer has just given online?',
+    values: ['off', 'on'],
+    default: 'off',
+    basis: 'documented',
+    source: 'PAGE, life cycle: the redirect tells of it. PAGE, notifications: created is among the triggers',
+  },
   codeTtl: {
     id: 'A5',
     question: 'For how many seconds does an authorization code live?',

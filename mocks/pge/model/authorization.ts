@@ -59,3 +59,9 @@ export type Token = { clientId: ClientId; issuedAt: Instant; expiresAt: Instant;
 export type Session = { startedAt: Instant; who: SessionOwner }
 export type SessionOwner =
   { kind: 'customer'; customer: CustomerId; guest: boolean } | { kind: 'thirdParty'; clientId: ClientId }
+
+/** What a customer has made up their mind to share; null leaves a choice to the page's own suggestion. */
+export type Choices = { agreements: UsagePointId[] | null; dataGroups: DataGroup[] | null; endsOn: Day | null }
+export type Decision = { customer: CustomerId; guest: boolean } & (
+  { answer: 'approve'; choices: Choices } | { answer: 'cancel' }
+)

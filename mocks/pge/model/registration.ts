@@ -57,7 +57,7 @@ export type Registration = {
   notifyUri: string | null
   certificate: Certificate | null
   /** Uploaded in the portal, applied by PG&E days later. */
-  nextCertificate: Certificate | null
+  nextCertificate: (Certificate & { due: string }) | null
   /** Data groups and history bind authorizations to come; those given keep what they were given with. */
   dataGroups: DataGroup[]
   historyMonths: HistoryMonths

@@ -1,4 +1,4 @@
-import type { Authorization, Code, Session, Token } from './authorization.ts'
+import type { Authorization, Code, Decision, Session, Token } from './authorization.ts'
 import type { Agreement, Customer, Meter } from './customer.ts'
 import type { Correction, Package } from './data.ts'
 import type {
@@ -37,8 +37,12 @@ export type State = {
   packages: Record<CorrelationId, Package>
   corrections: Record<string, Correction>
   sessions: Record<Print, Session>
+  /** What a customer does when a browser next meets the authorization page; null: a person answers there. */
+  decision: Decision | null
   service: { status: 'up' } | { status: 'down'; since: Instant }
   settings: Timings
+  /** What the agenda holds for this evening's packages; null while nobody wants any. */
+  dailyDue: string | null
   index: Indexes
 }
 
@@ -59,8 +63,8 @@ export type Indexes = {
   authorizationsOf: Record<ClientId, Members<AuthorizationId>>
   authorizationsBy: Record<CustomerId, Members<AuthorizationId>>
   authorizationsOn: Record<UsagePointId, Members<AuthorizationId>>
-  /** Living access and refresh tokens of an authorization. */
-  tokensOf: Record<AuthorizationId, Members<Print>>
+  /** Living access and refresh tokens of an authorization, or of a client that tests. */
+  tokensOf: Record<AuthorizationId | ClientId, Members<Print>>
   byRegistrationToken: Record<Print, ClientId>
   byBulkId: Record<BulkId, ClientId>
   byApplicationId: Record<ApplicationId, ClientId>
