@@ -1,0 +1,114 @@
+import type { FaultSpec } from '../contract/fault.ts'
+import { camelCase, type Credential } from '../contract/provider.ts'
+import type { WorldAddresses } from '../sandbox/addresses.ts'
+import type { Step } from '../scenario/scenario.ts'
+import type { OpenHouse } from './house.ts'
+import { usualPortBase } from './options.ts'
+import { columns, paint, say } from './terminal.ts'
+import { localTime, modeInWords } from './time.ts'
+import { version } from './version.ts'
+
+/** Says where everything is, how to log in, how far the story has come, and what to do next. */
+export async function printBanner({ sandbox, world, control }: OpenHouse): Promise<void> {
+  const { scenario, clock } = world
+  const [addresses, credentials] = await Promise.all([sandbox.addresses(world.name), sandbox.credentials(world.name)])
+  const now = localTime(clock.now(), scenario.clock.zone)
+  const call = callOf(control.port)
+  const titles = new Map(sandbox.cards.map(({ id, title }) => [camelCase(id), title]))
+  say(
+    `${paint.bold(`Wattproof ${version()}`)}  ${scenario.title}`,
+    paint.dim(
+      `${scenario.id}, world ${world.name}. It is ${now} in ${scenario.clock.zone}; time ${modeInWords(clock.mode)}.`,
+    ),
+    '',
+    ...columns([...addressRows(addresses, titles), ['Control', control.address]], '  '),
+    '',
+    ...columns(
+      credentials.map(({ variable, value, says }) => [variable, value, says]),
+      '  ',
+    ),
+    ...(control.token === null ? [] : [`  WATTPROOF_CONTROL_TOKEN  ${control.token}`]),
+    '',
+    ...storyLines(scenario.steps.slice(sandbox.played(world.name).next), call),
+    '',
+    paint.bold('Next steps, in another terminal'),
+    ...nextSteps(credentials, call).map((line) => `  ${line}`),
+    '',
+    'Ctrl-C ends it. Calls show up here as they happen.',
+    '',
+  )
+}
+
+function addressRows(addresses: WorldAddresses, titles: ReadonlyMap<string, string>): string[][] {
+  return Object.entries(addresses).flatMap(([provider, surfaces]) =>
+    Object.values(surfaces).map(({ http, https }) => [titles.get(provider) ?? provider, http, https]),
+  )
+}
+
+/** What the story still has in store, with the commands that make it happen. */
+function storyLines(coming: readonly Step[], call: Spell): string[] {
+  if (coming.length === 0) return ['The story has been played to its end; the world is yours.']
+  const told = coming.map((step, at) => `  ${at + 1}. ${sentence(step, call)}`)
+  return [paint.bold('What happens next in this story'), ...told]
+}
+
+function sentence(step: Step, call: Spell): string {
+  switch (step.kind) {
+    case 'client':
+      return `Your client does this: ${step.ask}`
+    case 'clock':
+      return call(`clock ${/^P/.test(step.by) ? '+' : ''}${step.by}`)
+    case 'customer':
+    case 'utility':
+      return call(`do ${step.provider}.${step.action} ${spelledWords(step.args)}`)
+    case 'fault':
+      return call(`faults arm '${step.fault.on}' ${step.fault.kind} ${spelledWords(wordsOf(step.fault))}`.trimEnd())
+    case 'until':
+      return 'The story waits for something your client does.'
+  }
+}
+
+function wordsOf({ on: _, kind: __, ...words }: FaultSpec): object {
+  return words
+}
+
+/** Arguments as `wattproof do` takes them. */
+function spelledWords(args: object, before = ''): string {
+  return Object.entries(args)
+    .map(([name, value]: [string, unknown]) => {
+      const isNested = typeof value === 'object' && value !== null && !Array.isArray(value)
+      if (isNested) return spelledWords(value, `${before}${name}.`)
+      return `${quoted(before + name)}=${quoted(typeof value === 'string' ? value : JSON.stringify(value))}`
+    })
+    .join(' ')
+}
+
+function quoted(text: string): string {
+  return /^[\w.,:/@+-]*$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+}
+
+type Spell = (words: string) => string
+
+/** Spells a call of ours that reaches this sandbox and no other. */
+function callOf(port: number): Spell {
+  return (words) => `npx wattproof ${words}${port === usualPortBase ? '' : ` --port-base ${port}`}`
+}
+
+function nextSteps(credentials: readonly Credential[], call: Spell): string[] {
+  const env = Object.fromEntries(credentials.map(({ variable, value }) => [variable, value]))
+  return [
+    ...firstCall(env),
+    `eval "$(${call('env')})"`,
+    ...columns([
+      [call('do'), 'what you can do as the customer'],
+      [call('clock +P1D'), 'a day later'],
+      [call('journal --follow'), 'what happens, as it happens'],
+    ]),
+  ]
+}
+
+/** A call that shows something real at once. */
+function firstCall(env: Readonly<Record<string, string>>): string[] {
+  const { WATTPROOF_PM_URL: url, WATTPROOF_PM_USERNAME: user, WATTPROOF_PM_PASSWORD: password } = env
+  return url === undefined ? [] : [`curl -u ${quoted(`${user}:${password}`)} ${url}/account`]
+}

@@ -1,0 +1,77 @@
+import { providers } from '../../mocks/index.ts'
+import type { ClockMode } from '../ground/clock.ts'
+import { openControl, type OpenControl } from '../sandbox/control/index.ts'
+import { Sandbox } from '../sandbox/sandbox.ts'
+import type { World } from '../sandbox/world/index.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { shelf } from './shelf.ts'
+import { version } from './version.ts'
+
+export type HouseOptions = {
+  scenario: Scenario
+  world: string
+  /** 0 takes whatever ports are free. */
+  portBase: number
+  mode: ClockMode
+  seed?: string | undefined
+  pace?: number | undefined
+  data?: string | undefined
+  /** File that gets every journal entry. */
+  journal?: string | undefined
+  hosts?: readonly string[] | undefined
+}
+
+/** A sandbox with one world and its control port, all in this process. */
+export type OpenHouse = { sandbox: Sandbox; world: World; control: OpenControl; stop: () => Promise<void> }
+
+/** Opens everything a command needs of a sandbox of its own; what has been opened is closed when the rest fails. */
+export async function openHouse({ scenario, portBase, data, hosts, ...options }: HouseOptions): Promise<OpenHouse> {
+  const sandbox = await Sandbox.start({
+    cards: providers,
+    portBase,
+    ...(data !== undefined && { data }),
+    ...(hosts && { hosts }),
+  })
+  const control = openControl({
+    ...{ sandbox, shelf, version: version(), port: portBase, hosts },
+    token: process.env['WATTPROOF_CONTROL_TOKEN'],
+    onDefect: (error) => console.error('Wattproof met a defect of its own. Please report it:', error),
+  })
+  const stop = async () => {
+    await control.then(({ close }) => close()).catch(() => undefined)
+    await sandbox.stop()
+  }
+  try {
+    const [world, opened] = await Promise.all([openWorld(sandbox, scenario, options), control])
+    return { sandbox, world, control: opened, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+type WorldAsked = Omit<HouseOptions, 'scenario' | 'portBase' | 'data' | 'hosts'>
+
+async function openWorld(sandbox: Sandbox, scenario: Scenario, { world: name, mode, seed, pace, journal }: WorldAsked) {
+  const world = await sandbox.create(name, {
+    ...{ scenario, mode },
+    ...(seed !== undefined && { seed }),
+    ...(pace !== undefined && { pace }),
+    ...(journal !== undefined && { journal: { file: journal } }),
+  })
+  await sandbox.addresses(name)
+  return world
+}
+
+/** What the client under test is told of a house: as `wattproof env` prints it, and what time and pace it lives in. */
+export async function environmentOf({ sandbox, world, control }: OpenHouse): Promise<Record<string, string>> {
+  const credentials = await sandbox.credentials(world.name)
+  return {
+    ...Object.fromEntries(credentials.map(({ variable, value }) => [variable, value])),
+    WATTPROOF_CONTROL_URL: control.address,
+    WATTPROOF_WORLD: world.name,
+    WATTPROOF_NOW: world.clock.now(),
+    WATTPROOF_PACE: String(world.pace),
+    ...(control.token !== null && { WATTPROOF_CONTROL_TOKEN: control.token }),
+  }
+}

@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { machine } from '../ground/clock.ts'
+import { play as playStory, type Played, type StepOutcome } from '../scenario/play.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { runLine } from './child.ts'
+import { entryLines } from './entry-line.ts'
+import { exit, UsageError } from './errors.ts'
+import { environmentOf, openHouse, type OpenHouse } from './house.ts'
+import { positive, type Where } from './options.ts'
+import { shelf } from './shelf.ts'
+import { listenForEnd } from './signals.ts'
+import { printSummary } from './summary.ts'
+import { paint, say } from './terminal.ts'
+
+const examples = `
+Examples:
+  $ wattproof play portfolio-manager/transfer-unconnected --client "node my-sync.js"
+  $ wattproof play ./my-story.yaml --client "make sync" --seed another
+
+Whenever it is the client's turn, your command is run to its end with this in its environment:
+  WATTPROOF_ASK        what it is asked to do, in the story's words: sync
+  WATTPROOF_PM_URL …   addresses and logins, as "wattproof env" prints them
+  WATTPROOF_CA_FILE    the authority to trust for https
+  WATTPROOF_NOW        what time it is in the story
+  WATTPROOF_PACE       how many times shorter pauses are; yours may be too
+  WATTPROOF_STATE_DIR  a folder of its own, empty at first, to remember things from one turn to the next
+
+Exit codes: 0 the story came to its end; 1 your client failed, or the story could not go on; 2 a mistake in the call
+or the story; 3 a defect of ours.`
+
+/** How long a client may take to end when the whole story is asked to. */
+const graceMs = 1_000
+
+type Options = Where & { client?: string; seed?: string; pace?: number; journal?: string }
+
+export function define(command: Command): void {
+  command
+    .description('Plays a story to its end, running your client whenever it has its turn, and sums up what it did.')
+    .argument('<scenario>', 'id of a story, or a file of your own')
+    .option('--client <command>', 'what to run for each turn of your client, in a shell')
+    .option('--seed <seed>', 'decides ids and chance; the story’s own when left out')
+    .option('--pace <times>', 'make pauses, such as Retry-After, so many times shorter', positive)
+    .option('--journal <file>', 'write every journal entry to this file too, a JSON object a line')
+    .addHelpText('after', examples)
+    .action((scenario: string, options: Options) => play(scenario, options))
+}
+
+async function play(idOrPath: string, { client, portBase = 0, ...options }: Options): Promise<void> {
+  const scenario = await shelf.load(idOrPath)
+  checkHasClient(scenario, client)
+  const end = listenForEnd()
+  const folder = await mkdtemp(join(tmpdir(), 'wattproof-client-'))
+  const house = await openHouse({ scenario, portBase, mode: 'frozen', ...options }).catch((error: unknown) =>
+    rm(folder, { recursive: true }).then(() => Promise.reject(error)),
+  )
+  try {
+    tell(house)
+    const story = goOn(house, (ask) => askClient(house, { ask, command: client ?? '', folder }))
+    const played = await Promise.race([story, end.next.then(() => machine.sleep(graceMs))])
+    const isOver = played && !end.has()
+    process.exitCode = isOver ? printSummary(house.world.journal, played) : exit.interrupted
+  } finally {
+    await house.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  // What the story still waits for is of no interest any more.
+  if (end.has()) process.exit()
+}
+
+function checkHasClient({ id, steps }: Scenario, client: string | undefined): void {
+  if (client !== undefined || !steps.some(({ kind }) => kind === 'client')) return
+  throw new UsageError(`${id} asks your client to do something: name it with --client "node my-sync.js".`)
+}
+
+/** The opening has been played already; the rest follows, unless the opening was the end. */
+async function goOn({ sandbox, world }: OpenHouse, ask: (ask: string) => Promise<StepOutcome>): Promise<Played> {
+  const opening = sandbox.played(world.name)
+  if (opening.stopped !== 'at a client step') return opening
+  return playStory(world, world.scenario, { upTo: 'end', askClient: ask, from: opening.next })
+}
+
+type Turn = { ask: string; command: string; folder: string }
+
+async function askClient(house: OpenHouse, { ask, command, folder }: Turn): Promise<StepOutcome> {
+  const { world } = house
+  world.journal.append({
+    kind: 'step',
+    door: 'client',
+    action: ask,
+    args: {},
+    by: 'scenario',
+    outcome: 'done',
+    change: [],
+  })
+  const env = { ...(await environmentOf(house)), WATTPROOF_ASK: ask, WATTPROOF_STATE_DIR: folder }
+  const code = await runLine(command, env)
+  await world.time.settled()
+  if (code === exit.good) return { outcome: 'done' }
+  return { outcome: 'impossible', says: `the client ended with exit code ${code} when asked to "${ask}".` }
+}
+
+function tell({ world }: OpenHouse): void {
+  const { scenario, journal } = world
+  say(paint.bold(scenario.title), '')
+  const spell = entryLines(scenario.clock.zone)
+  for (const entry of journal.entries()) say(spell(entry))
+  journal.onEntry((entry) => say(spell(entry)))
+}

@@ -1,0 +1,29 @@
+/** Colours only for a person at a terminal: not under CI, not into a file, not where NO_COLOR forbids them. */
+function isColourful(): boolean {
+  const { NO_COLOR, CI, TERM } = process.env
+  return process.stdout.isTTY && !NO_COLOR && !CI && TERM !== 'dumb'
+}
+
+const colour = (code: number) => (text: string) => (isColourful() ? `\u001b[${code}m${text}\u001b[0m` : text)
+
+export const paint = { bold: colour(1), dim: colour(2), red: colour(31), green: colour(32), yellow: colour(33) }
+
+/** Prints a line of a command's result. */
+export function say(...lines: string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`)
+}
+
+/** Data as a person reads it and a program too. */
+export function sayJson(value: unknown): void {
+  say(JSON.stringify(value, null, 2))
+}
+
+/** Rows with their columns under each other; the last column runs free. */
+export function columns(rows: readonly (readonly string[])[], indent = ''): string[] {
+  const widths: number[] = []
+  for (const row of rows) for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.length)
+  return rows.map((row) => {
+    const cells = row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0)))
+    return `${indent}${cells.join('  ')}`.trimEnd()
+  })
+}
