@@ -24,7 +24,7 @@ export const card = {
     FAQ: 'US EPA, Portfolio Manager help centre, sections Connection/Share Web Services and Sharing',
     THERM:
       'US EPA, Portfolio Manager technical reference, Thermal Energy Conversions, edition of 2015, as commonly quoted',
-    SOURCE: 'US EPA, Portfolio Manager technical reference, Source Energy, as commonly quoted',
+    RATIO: 'US EPA, Portfolio Manager technical reference, Source Energy, as commonly quoted',
     XSD26: 'US EPA, Portfolio Manager XML schemas, version 26.0',
     XSD4: 'US EPA, Portfolio Manager XML schemas, version 4.0',
     E2E: 'portfolio-manager (npm, MIT), live tests against the EPA test environment, 2026, connection and sharing',

@@ -4,6 +4,7 @@ import { alert } from '../errors/index.ts'
 import type { PmHouse } from '../dialect.ts'
 import type { AccountId, PropertyId, State } from '../model/index.ts'
 import { meterTypes, meterUnits } from '../vocabulary/meters.ts'
+import { dataEntryMethods, wasteMeterTypes, wasteMeterUnits } from '../vocabulary/waste-meters.ts'
 import { constructionStatuses, primaryFunctions } from '../vocabulary/properties.ts'
 import { knownMeter, knownProperty } from '../domain/access-rules.ts'
 import { mayChange } from '../domain/grant.ts'
@@ -48,9 +49,10 @@ export const items = {
         as,
         property: named('property'),
         name: newName('meter'),
-        type: v.picklist(meterTypes),
+        type: v.picklist([...meterTypes, ...wasteMeterTypes]),
         title: v.optional(title),
-        unit: v.optional(v.picklist(meterUnits)),
+        unit: v.optional(v.picklist([...meterUnits, ...wasteMeterUnits])),
+        dataEntryMethod: v.optional(v.picklist(dataEntryMethods)),
         firstBillDate: v.optional(v.pipe(v.string(), v.isoDate())),
         metered: v.optional(v.boolean(), true),
       }),

@@ -7,6 +7,7 @@ import { termsIn } from '../domain/exchange-settings.ts'
 import { accountNamed } from '../domain/names.ts'
 import { languages } from '../vocabulary/accounts.ts'
 import { meterTypes } from '../vocabulary/meters.ts'
+import { wasteMeterTypes } from '../vocabulary/waste-meters.ts'
 import { as } from './words.ts'
 
 const text = v.optional(v.pipe(v.string(), v.nonEmpty()))
@@ -20,7 +21,7 @@ export const profile = {
         as,
         searchable: v.optional(v.boolean()),
         terms: v.optional(v.string()),
-        supportedMeterTypes: v.optional(v.array(v.picklist(meterTypes))),
+        supportedMeterTypes: v.optional(v.array(v.picklist([...meterTypes, ...wasteMeterTypes]))),
         language: v.optional(v.picklist(languages)),
         organization: text,
         firstName: text,

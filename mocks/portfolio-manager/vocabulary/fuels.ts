@@ -8,7 +8,7 @@ export type Fuel = {
   monthly: Named
   cost: Named
   /**
-   * How much energy it took to make and bring one unit of it, in the United States and in Canada. Source: SOURCE.
+   * How much energy it took to make and bring one unit of it, in the United States and in Canada. Source: RATIO.
    * Basis: inferred, the ratios as commonly quoted; the provider revises them.
    */
   sourceRatio: { US: number; CA: number }
