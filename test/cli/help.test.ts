@@ -84,6 +84,21 @@ test('notices that something else answers', async () => {
   expect(err).toContain(`Something else than Wattproof answers at http://127.0.0.1:${port}`)
 })
 
+test('tells a defect of the sandbox with exit code 3', async () => {
+  const broken = createServer((_, answer) => {
+    answer.statusCode = 500
+    answer.end(JSON.stringify({ error: { says: 'Wattproof met a defect of its own: a bug.', defect: true } }))
+  })
+  await new Promise<void>((done) => broken.listen(0, '127.0.0.1', done))
+  const { port } = broken.address() as AddressInfo
+
+  const { code, err } = await wattproof(['clock'], { env: { WATTPROOF_CONTROL_URL: `http://127.0.0.1:${port}` } })
+  broken.close()
+
+  expect(code).toBe(3)
+  expect(err).toContain('Please report it')
+})
+
 describe('scenarios', () => {
   test('are listed with their titles', async () => {
     const { code, out } = await wattproof(['scenarios', 'list'])
