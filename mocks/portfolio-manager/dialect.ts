@@ -72,6 +72,14 @@ export const dialect = defineDialect({
       basis: 'documented',
       source: 'DOC, inventory of metrics: sharedByContact. NRCAN and GUIDE: propertySharedBy',
     },
+    legacyTestServices: {
+      id: 'X9',
+      question: 'Do the withdrawn services of the test environment answer under /wstest: /invite and POST /account?',
+      values: offOn,
+      default: 'off',
+      basis: 'documented',
+      source: 'TESTPDF, withdrawn in December 2024. DOC: still described, and older clients call them',
+    },
     schemaEra: {
       id: 'X10',
       question: 'Do pending items and notices carry the element username, which came after schema 4.0?',
@@ -231,7 +239,7 @@ export const dialect = defineDialect({
       auditMillis: 'off',
       termsPrompt: 'onlyWithFields',
     },
-    'legacy-test': {},
+    'legacy-test': { legacyTestServices: 'on' },
   },
 })
 

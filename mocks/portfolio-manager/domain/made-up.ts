@@ -71,7 +71,8 @@ const lastNames = [
 const jobTitles = ['Energy Manager', 'Facility Manager', 'Property Manager', 'Sustainability Analyst'] as const
 const streets = ['Alder Street', 'Birch Avenue', 'Cedar Road', 'Dogwood Lane', 'Elm Street', 'Fir Drive'] as const
 type Place = Pick<Address, 'city' | 'postalCode' | 'country'> & { state: string }
-const places: readonly [Place, ...Place[]] = [
+type Places = readonly [Place, ...Place[]]
+const places: Places = [
   { city: 'Albany', state: 'NY', postalCode: '12207', country: 'US' },
   { city: 'Boise', state: 'ID', postalCode: '83702', country: 'US' },
   { city: 'Columbus', state: 'OH', postalCode: '43215', country: 'US' },
@@ -79,6 +80,11 @@ const places: readonly [Place, ...Place[]] = [
   { city: 'Ottawa', state: 'ON', postalCode: 'K1A 0E4', country: 'CA' },
   { city: 'Raleigh', state: 'NC', postalCode: '27601', country: 'US' },
 ]
+
+/** The places that lie in a country. */
+export function placesIn(country: 'US' | 'CA'): Places {
+  return places.filter((place) => place.country === country) as unknown as Places
+}
 
 /** Somebody with a login: what the scenario says, and the rest from the seed. */
 export function accountDetails(

@@ -22,19 +22,28 @@ export function createProperty(
   house: PmHouse,
 ): PropertyId {
   mustSeeAccount(state, { caller, account })
-  const { id, audit } = openProperty(state, { owner: account, details, maker: caller }, house)
-  if (caller !== account)
+  return openHeldProperty(state, { caller, owner: account, details }, house).id
+}
+
+/** A property comes to be by the hand of a provider, who holds it from then on. */
+export function openHeldProperty(
+  state: State,
+  { caller, owner, details }: Caller & { owner: AccountId; details: PropertyDetails },
+  house: PmHouse,
+): Property {
+  const property = openProperty(state, { owner, details, maker: caller }, house)
+  if (caller !== owner)
     openShare(state, {
       kind: 'property',
       provider: caller,
-      item: id,
+      item: property.id,
       level: 'Read Write',
-      sharer: account,
+      sharer: owner,
       values: {},
-      audit: { ...audit },
+      audit: { ...property.audit },
       status: 'active',
     })
-  return id
+  return property
 }
 
 export function readProperty(state: Seen, asked: Caller & { property: PropertyId }, look: Look): PropertyView {
@@ -85,7 +94,7 @@ export function openProperty(
   return property
 }
 
-/** A property goes, with its meters and every share of them; whoever held some of it is told, but for who did it. */
+/** A property goes, with its meters, its buildings and every share of them; whoever held some of it is told, but for who did it. */
 export function removeProperty(
   state: State,
   { property, by }: { property: Property; by: AccountId },
@@ -104,12 +113,16 @@ export function removeProperty(
   }
   for (const meter of idsIn<MeterId>(state.index.metersOf[id]))
     removeMeter(state, { meter, by, code: 'UNSHARE' }, house)
+  for (const building of idsIn(state.index.buildingsOf[id]))
+    removeProperty(state, { property: state.properties[building] as Property, by }, house)
+  if (property.campus !== undefined) dropMember(state.index.buildingsOf, property.campus, id)
   for (const holder of idsIn(state.index.givenTo[id])) dropGrant(state, { with: holder, property: id })
   closeTransfer(state, id)
   dropMember(state.index.propertiesOf, owner, id)
   property.deleted = { at: house.now, by }
 }
 
-function isHeld(state: Seen, { caller, property }: Caller & { property: PropertyId }): boolean {
+/** Whether a provider holds a property. */
+export function isHeld(state: Seen, { caller, property }: Caller & { property: PropertyId }): boolean {
   return property in (state.index.active[caller]?.properties ?? {})
 }

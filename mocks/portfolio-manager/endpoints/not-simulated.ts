@@ -10,22 +10,9 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   'Of metrics, those of uses and designs are not simulated': [
     '/property/:propertyId/useDetails/metrics',
     '/property/:propertyId/design/metrics',
-    '/billboardMetric/list',
-    '/billboardMetric/setting',
   ],
-  'The withdrawn services of the test environment come with the next release': [
-    '/invite/*',
-    '/account/customFieldList/recipient/:accountId',
-    '/property/:propertyId/customFieldList/recipient/:accountId',
-    '/meter/:meterId/customFieldList/recipient/:accountId',
-    '/createSampleProperties',
-    '/property/createSampleProperties',
-  ],
-  'Buildings, the older twins of properties, are not simulated': [
-    '/building/:buildingId',
-    '/property/:propertyId/building',
-    '/property/:propertyId/building/list',
-  ],
+  'Lists of buildings answer at /property/{id}/building': ['/property/:propertyId/building/list'],
+  'Settings of the front page are not simulated': ['/billboardMetric/setting'],
   'Designs, baselines, verifications and projects are not simulated': [
     '/property/:propertyId/design',
     '/property/:propertyId/baselineAndTarget',

@@ -23,6 +23,8 @@ const idIn =
 
 export const accountIn = idIn<AccountId>('accountId', 'account')
 export const propertyIn = idIn<PropertyId>('propertyId', 'property')
+/** A building is a property under another word. */
+export const buildingIn = idIn<PropertyId>('buildingId', 'building')
 export const meterIn = idIn<MeterId>('meterId', 'meter')
 export const entryIn = idIn<ConsumptionId>('consumptionDataId', 'consumption entry')
 export const wasteEntryIn = idIn<WasteDataId>('wasteDataId', 'waste entry')

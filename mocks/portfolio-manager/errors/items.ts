@@ -31,6 +31,13 @@ export const items = {
     basis: 'inferred',
     source: 'XSD26, property uses: totalGrossFloorArea is required',
   },
+  tooManySamples: {
+    status: 400,
+    code: application,
+    says: ({ most, what }: { most: number; what: string }) => `At most ${most} sample properties are made for ${what}.`,
+    basis: 'documented',
+    source: 'DOC, Sample Properties: at most 100 a call and 1,000 in all',
+  },
   unknownIdentifierType: {
     status: 400,
     code: application,

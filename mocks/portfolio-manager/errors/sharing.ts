@@ -23,6 +23,13 @@ export const sharing = {
     basis: 'observed',
     source: 'E2E, meter share answered twice',
   },
+  invitationRefused: {
+    status: 400,
+    code: application,
+    says: ({ says }: { says: string }) => says,
+    basis: 'documented',
+    source: 'DOC, Invite (withdrawn): refused as the page refuses it',
+  },
   shareWithoutConnection: {
     status: 400,
     code: application,

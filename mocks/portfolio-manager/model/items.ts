@@ -33,6 +33,8 @@ export type Scores = { energy?: number; water?: number }
 export type Property = {
   id: PropertyId
   owner: AccountId
+  /** The property on whose grounds it stands, where it is one building of several. */
+  campus?: PropertyId
   details: PropertyDetails
   scores?: Scores
   audit: Audit

@@ -12,7 +12,7 @@ import type {
   UseDetailId,
   WasteDataId,
 } from './ids.ts'
-import type { Account } from './accounts.ts'
+import type { Account, FieldValues } from './accounts.ts'
 import type { Associations } from './associations.ts'
 import type { Consumption, Delivery, WasteData } from './entries.ts'
 import type { Identifier } from './identifiers.ts'
@@ -34,6 +34,9 @@ import type { PropertyUse, UseDetail } from './uses.ts'
 /** Shares that one provider holds or is offered. */
 export type ShareShelf = { properties: Members<PropertyId>; meters: Members<MeterId> }
 
+/** A provider, and the customer or item that it is asked to take. */
+export type DraftKey = `${'account' | 'property' | 'meter'}/${string}/${AccountId}`
+
 /** What a feed of changes tells of; `consumption` is told by the meter whose entries changed. */
 export type ChangeKind = 'property' | 'propertyUse' | 'meter' | 'consumption'
 
@@ -50,6 +53,10 @@ export type Indexes = {
   providers: Members<AccountId>
   propertiesOf: Record<AccountId, Members<PropertyId>>
   metersOf: Record<PropertyId, Members<MeterId>>
+  /** The buildings of a campus. */
+  buildingsOf: Record<PropertyId, Members<PropertyId>>
+  /** How many sample properties an account has asked for. */
+  samplesMade: Record<AccountId, number>
   usesOf: Record<PropertyId, Members<PropertyUseId>>
   useDetailsOf: Record<PropertyUseId, Members<UseDetailId>>
   identifiersOfProperty: Record<PropertyId, Members<IdentifierId>>
@@ -121,5 +128,7 @@ export type State = {
   customerShares: Record<CustomerShareKey, CustomerShare>
   notifications: Record<NotificationId, Notification>
   transfers: Record<TransferId, Transfer>
+  /** What customers filled in ahead of an invitation by web service (X9). */
+  drafts: Record<DraftKey, FieldValues>
   index: Indexes
 }

@@ -23,6 +23,7 @@ export const linkTo = {
   account: (): Link => readUrl('Account', '/account'),
   customer: ({ id }: Pick<SeenAccount, 'id'>): Link => readUrl('Customer', `/customer/${id}`),
   property: ({ id }: Pick<SeenProperty, 'id'>): Link => readUrl('Property', `/property/${id}`),
+  building: ({ id }: Pick<SeenProperty, 'id'>): Link => readUrl('Building', `/building/${id}`),
   meter: ({ id }: Pick<SeenMeter, 'id'>): Link => readUrl('Meter', `/meter/${id}`),
   propertyUse: ({ id }: Pick<SeenPropertyUse, 'id'>): Link => readUrl('Property Use', `/propertyUse/${id}`),
   identifier: (on: Identified, id: IdentifierId): Link => readUrl('custom ID', `${pathOf(on)}/identifier/${id}`),
@@ -38,10 +39,10 @@ export const listed = {
   customer: (account: SeenAccount): Link =>
     named(account.id, account.details.organization.name, linkTo.customer(account)),
   property: (property: SeenProperty, { legacyBuildingLinks }: Pick<PmSettings, 'legacyBuildingLinks'>): Link => {
-    const link =
-      legacyBuildingLinks === 'on' ? readUrl('Building', `/building/${property.id}`) : linkTo.property(property)
+    const link = legacyBuildingLinks === 'on' ? linkTo.building(property) : linkTo.property(property)
     return named(property.id, property.details.name, link)
   },
+  building: (property: SeenProperty): Link => named(property.id, property.details.name, linkTo.building(property)),
   meter: (meter: SeenMeter): Link => named(meter.id, meter.details.name, linkTo.meter(meter)),
   propertyUse: (use: SeenPropertyUse): Link => named(use.id, use.name, linkTo.propertyUse(use)),
   consumptionData: (meter: SeenMeter): Link => named(meter.id, meter.details.name, linkTo.consumptionData(meter)),

@@ -1,12 +1,13 @@
 import { branch, branchWith, documentOf, leaf, nothing } from '../../../src/toolbox/xml/index.ts'
 import type { Markup } from '../../../src/toolbox/xml/index.ts'
+import type { Read } from '../../../src/toolbox/xml/shape/index.ts'
 import type { PmSettings } from '../dialect.ts'
 import { refuse } from '../errors/index.ts'
 import type { AccessLevel, PropertyDetails } from '../model/index.ts'
 import type { PropertyView, SeenProperty } from '../views.ts'
 import { addressBlock } from './account.ts'
 import { auditBlock } from './audit.ts'
-import { decodeBody } from './body.ts'
+import { decodeBody, decodeEither } from './body.ts'
 import { property as propertyShape } from './schema/property.ts'
 
 /** A property as a client writes it: what it left out is not there. */
@@ -14,13 +15,16 @@ export type PropertyBody = Partial<PropertyDetails>
 
 /** Reads a property; levels and audits that a client sends back are not for it to say. */
 export function decodeProperty(text: string): PropertyBody {
-  const {
-    accessLevel: _,
-    audit: __,
-    grossFloorArea,
-    irrigatedArea,
-    ...given
-  } = decodeBody(text, 'property', propertyShape)
+  return bodyFrom(decodeBody(text, 'property', propertyShape))
+}
+
+/** Reads a building, the older twin: either root will do. */
+export function decodeBuilding(text: string): PropertyBody {
+  return bodyFrom(decodeEither(text, { building: propertyShape, property: propertyShape })[1])
+}
+
+function bodyFrom(shaped: Read<typeof propertyShape>): PropertyBody {
+  const { accessLevel: _, audit: __, grossFloorArea, irrigatedArea, ...given } = shaped
   const body: PropertyBody = given
   if (grossFloorArea) {
     const { value, units, temporary = false } = grossFloorArea
@@ -57,9 +61,14 @@ export function encodeProperty({ property, accessLevel }: PropertyView, settings
   return documentOf(propertyBlock('property', property, { accessLevel, settings }))
 }
 
+/** The same as the older twin. Source: XSD26, building. */
+export function encodeBuilding({ property, accessLevel }: PropertyView, settings: PmSettings): string {
+  return documentOf(propertyBlock('building', property, { accessLevel, settings }))
+}
+
 /** A property, alone or inside a pending request. Source: XSD26, propertyType; defaults observed in E2E. */
 export function propertyBlock(
-  name: 'property' | 'propertyInfo',
+  name: 'property' | 'propertyInfo' | 'building',
   { details, audit }: SeenProperty,
   { accessLevel, settings }: { accessLevel?: AccessLevel; settings: PmSettings },
 ): Markup {

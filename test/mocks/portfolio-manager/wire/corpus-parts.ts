@@ -5,6 +5,7 @@ import {
   decodeUseDetail,
   decodeUseDetails,
 } from '../../../../mocks/portfolio-manager/wire/property-use.ts'
+import { decodeBuilding } from '../../../../mocks/portfolio-manager/wire/property.ts'
 import type { Bodies } from './corpus.ts'
 
 const area = '<totalGrossFloorArea units="Square Feet"><value>1000</value></totalGrossFloorArea>'
@@ -47,6 +48,13 @@ export const parts: Record<string, Bodies> = {
       use('office', '').replace('Square Feet', 'Square Metres'),
       use('castle', ''),
     ],
+  },
+  building: {
+    decode: decodeBuilding,
+    good: [
+      '<building><isFederalProperty>false</isFederalProperty><occupancyPercentage>80</occupancyPercentage></building>',
+    ],
+    bad: ['<building/>', '<house><isFederalProperty>false</isFederalProperty></house>'],
   },
   propertyUseName: {
     decode: decodePropertyUseName,

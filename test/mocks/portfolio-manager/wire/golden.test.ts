@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { encodeAccount } from '../../../../mocks/portfolio-manager/wire/account.ts'
+import { encodeBillboardMetrics } from '../../../../mocks/portfolio-manager/wire/billboard.ts'
 import { encodeMeterData } from '../../../../mocks/portfolio-manager/wire/consumption.ts'
 import { encodeCustomField, encodeCustomFieldList } from '../../../../mocks/portfolio-manager/wire/custom-field.ts'
 import { encodeCustomer } from '../../../../mocks/portfolio-manager/wire/customer.ts'
@@ -21,7 +22,7 @@ import {
   encodePendingProperties,
 } from '../../../../mocks/portfolio-manager/wire/pending-lists.ts'
 import { encodePropertyUse, encodeUseDetails } from '../../../../mocks/portfolio-manager/wire/property-use.ts'
-import { encodeProperty } from '../../../../mocks/portfolio-manager/wire/property.ts'
+import { encodeBuilding, encodeProperty } from '../../../../mocks/portfolio-manager/wire/property.ts'
 import { hasSchema, schemaComplaints, schemaMissing } from '../../../support/xsd.ts'
 import { identifierTypes } from '../../../../mocks/portfolio-manager/vocabulary/identifiers.ts'
 import * as sample from './sample.ts'
@@ -71,6 +72,8 @@ const bodies: Record<string, string> = {
     nrcan,
   ),
   property: encodeProperty({ property, accessLevel: 'Read Write' }, settings),
+  building: encodeBuilding({ property, accessLevel: 'Read' }, settings),
+  'billboard-metrics': encodeBillboardMetrics(['score', 'siteTotal']),
   'property-list': encodeLinks([listed.property(property, settings)]),
   'property-list.building': encodeLinks([listed.property(property, { legacyBuildingLinks: 'on' })]),
   'property-created': encodeDone({ id: property.id, links: [linkTo.property(property)] }),
