@@ -23,7 +23,12 @@ import { unshareMeter, unshareProperty } from '../../mocks/portfolio-manager/dom
 import { given, seed } from '../../mocks/portfolio-manager/seed/index.ts'
 
 type Act = keyof typeof customer
-type Settings = { preset?: keyof (typeof dialect)['presets']; dialect?: Partial<PmSettings>; guardReads?: boolean }
+type Settings = {
+  preset?: keyof (typeof dialect)['presets']
+  dialect?: Partial<PmSettings>
+  guardReads?: boolean
+  seed?: string
+}
 
 /** Olive owns a tower with two electric meters and a gas meter; Mason may share it forward; Bob and Fran are contacts. */
 export const town = {
@@ -60,7 +65,7 @@ export function portfolioManager(said: v.InferInput<typeof given> = town, settin
     get now() {
       return clock.now
     },
-    ids: new Ids('test', counters),
+    ids: new Ids(settings.seed ?? 'test', counters),
     dialect: rules,
     later: unused,
     at: unused,

@@ -1,7 +1,7 @@
 import { lastDayOf, monthNamed, monthNumber } from '../../../src/toolbox/calendar.ts'
 import { useInMonth, type Season } from '../../../src/toolbox/load-curve.ts'
 import type { Look } from '../dialect.ts'
-import type { Audit, Consumption, Delivery, History, Month, State, WasteData } from '../model/index.ts'
+import type { Audit, Consumption, Delivery, Month, State, WasteData } from '../model/index.ts'
 import type { Seen, SeenMeter } from '../views.ts'
 import { kindOf, type Entry, type SeenEntry } from './entry-kinds.ts'
 
@@ -64,18 +64,20 @@ function entryOf(meter: Remembered, month: Month): Entry {
 
 /** Waste as its meter records it: a quantity over the month, on one day of it, or a full container so many times. */
 function wasteOf(
-  { details }: Remembered,
+  meter: Remembered,
   { startDate, endDate, amount }: { startDate: string; endDate: string; amount: string },
 ): Pick<WasteData, 'startDate' | 'endDate' | 'quantity' | 'timesEmptied' | 'averagePercentFull'> {
+  const { details, history } = meter
   const method = details.kind === 'wasteMeter' ? details.dataEntryMethod : 'regular'
   if (method === 'intermittent') return { startDate: startDate.replace(/\d\d$/, midMonth), quantity: amount }
   if (method === 'regular') return { startDate, endDate, quantity: amount }
-  return { startDate, endDate, timesEmptied: amount, averagePercentFull: 100 }
+  const timesEmptied = inMonth(meter, startDate, history.annualUse, 0)
+  return { startDate, endDate, timesEmptied, averagePercentFull: 100 }
 }
 
-function inMonth({ id, details, history }: Remembered, month: Month, annualUse: number): string {
-  const { seed } = history as History
-  return useInMonth({ seed, about: id, annualUse, season: seasonOf(details.type) }, month).toFixed(2)
+function inMonth({ id, details, history }: Remembered, month: Month, annualUse: number, digits = 2): string {
+  const { seed } = history
+  return useInMonth({ seed, about: id, annualUse, season: seasonOf(details.type), digits }, month).toFixed(digits)
 }
 
 function seasonOf(type: string): Season {
