@@ -26,6 +26,8 @@ export type StartOptions = {
   pace?: number
   /** Folder for a world that outlives the process. */
   data?: string
+  /** Hosts beyond this machine that notices may be delivered to, by name; none when left out. */
+  deliverTo?: readonly string[]
 }
 
 /** Reads and checks a scenario by its id (`portfolio-manager/pending-shares`) or path (`./my.yaml`). */
@@ -34,8 +36,18 @@ export function loadScenario(idOrPath: string): Promise<Scenario> {
 }
 
 /** Starts a sandbox with one world, its clock frozen, played to the first thing the client is asked to do. */
-export async function startSandbox({ portBase = 0, data, ...world }: StartOptions): Promise<HeldWorld<Doors>> {
-  const sandbox = await Sandbox.start({ cards: providers, portBase, ...(data !== undefined && { data }) })
+export async function startSandbox({
+  portBase = 0,
+  data,
+  deliverTo,
+  ...world
+}: StartOptions): Promise<HeldWorld<Doors>> {
+  const sandbox = await Sandbox.start({
+    cards: providers,
+    portBase,
+    ...(data !== undefined && { data }),
+    ...(deliverTo && { deliverTo }),
+  })
   return createWorld({ sandbox }, 'default', world)
 }
 
@@ -43,7 +55,7 @@ export async function startSandbox({ portBase = 0, data, ...world }: StartOption
 export async function createWorld(
   { sandbox }: { sandbox: Sandbox } | HeldWorld<Doors>,
   name: string,
-  { scenario, clock = 'frozen', ...options }: Omit<StartOptions, 'portBase' | 'data'>,
+  { scenario, clock = 'frozen', ...options }: Omit<StartOptions, 'portBase' | 'data' | 'deliverTo'>,
 ): Promise<HeldWorld<Doors>> {
   const story = typeof scenario === 'string' ? await loadScenario(scenario) : scenario
   return new HeldWorld<Doors>(sandbox, await sandbox.create(name, { scenario: story, mode: clock, ...options }))

@@ -27,6 +27,8 @@ export type Visit<State, Caller, Settings> = {
   originOf(surface: string): string
   /** What a judge of clients' certificates must know of the sandbox's own authority. */
   trust: CertificateTrust
+  /** The certificate this provider shows where it is the client, as PEM; null where none is issued. */
+  ownCertificate(): Promise<string | null>
   /** Hands the decoded request body to the journal. */
   decoded(body: unknown): void
   note(finding: Finding): void

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
-/** What may go wrong on the way, by name. */
-export const faultKinds = {
+/** What may go wrong with a call and its answer, by name. */
+const callFaults = {
   delay: 'the answer comes later',
   drop: 'the connection closes without an answer',
   reset: 'the connection is reset',
@@ -12,8 +12,27 @@ export const faultKinds = {
   empty: 'the answer has no body',
   html: 'an HTML error page comes instead of the answer',
   refusal: 'the provider answers with one of its own refusals',
+  early: 'what the call sets in motion happens, notices included, before it is answered',
 } as const satisfies Record<string, string>
+
+/** What may go wrong with a notice to the client, by name. */
+const noticeFaults = {
+  late: 'the notice goes out later',
+  lost: 'the notice never goes out',
+  twice: 'the notice comes twice',
+  misaddressed: 'the notice goes to an address beside the right one',
+  distrust: 'the provider breaks TLS off, because it does not trust the certificate it is shown',
+} as const satisfies Record<string, string>
+
+/** What may go wrong on the way, by name. */
+export const faultKinds = { ...callFaults, ...noticeFaults } as const
 export type FaultKind = keyof typeof faultKinds
+export type NoticeFaultKind = keyof typeof noticeFaults
+
+/** Whether a fault of this kind strikes notices; all others strike calls. */
+export function strikesNotices(kind: FaultKind): kind is NoticeFaultKind {
+  return Object.hasOwn(noticeFaults, kind)
+}
 
 const kinds = Object.keys(faultKinds) as [FaultKind, ...FaultKind[]]
 
@@ -31,7 +50,9 @@ const fields = v.strictObject({
   on: v.pipe(
     v.string(),
     v.nonEmpty(),
-    v.description('The endpoint that suffers, by name; `*` stands for anything: `meterShare.*`, `*`.'),
+    v.description(
+      'The endpoint that suffers, by name, or the kind of notice; `*` stands for anything: `meterShare.*`, `*`.',
+    ),
   ),
   provider: v.optional(
     v.pipe(
@@ -58,10 +79,17 @@ const fields = v.strictObject({
       ),
     ),
   ),
+  by: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^P(?=.)(\d+[YMWD])*(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/, 'is not a duration such as PT6H or P2D.'),
+      v.description('Kind late: how much later the notice goes out, in the world’s time.'),
+    ),
+  ),
   times: v.optional(
     v.pipe(
       v.union([v.pipe(whole(), v.minValue(1)), v.literal('always')]),
-      v.description('How many calls suffer; 1 when left out. `always`: every one.'),
+      v.description('How many calls or notices suffer; 1 when left out. `always`: every one.'),
     ),
     1,
   ),
@@ -94,12 +122,19 @@ const fields = v.strictObject({
   caller: v.optional(v.pipe(v.string(), v.description('Only calls of this caller, by the name the journal gives it.'))),
 })
 
-const needs: Partial<Record<FaultKind, 'refusal' | 'delay'>> = { refusal: 'refusal', delay: 'delay', drip: 'delay' }
+const needs: Partial<Record<FaultKind, 'refusal' | 'delay' | 'by'>> = {
+  refusal: 'refusal',
+  delay: 'delay',
+  drip: 'delay',
+  late: 'by',
+}
 const belongsTo: Partial<Record<keyof v.InferOutput<typeof fields>, readonly FaultKind[]>> = {
   refusal: ['refusal'],
   delay: ['delay', 'drip'],
   at: ['truncate'],
   loses: ['drop', 'reset', 'html'],
+  by: ['late'],
+  caller: Object.keys(callFaults) as FaultKind[],
 }
 
 /** Trouble on the way, as data: armed by a scenario or the control API, counted, and drawn from the seed. */

@@ -4,6 +4,7 @@ import type { Dialect } from './dialect.ts'
 import type { House } from './effect.ts'
 import type { Call, Endpoint, Visit } from './endpoint.ts'
 import type { Limit } from './limit.ts'
+import type { Delivery, NoticeKind, NoticeToSpell, SpellingDesk } from './notice.ts'
 import type { Refusal, RefusalEntry } from './refusal.ts'
 
 /**
@@ -101,6 +102,10 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
   checkStep?: (given: Given, action: string, args: Record<string, unknown>) => string | undefined
   /** Takes secrets out of a request's body, so that the journal keeps none. */
   withoutSecrets?: (body: string) => string
+  /** The kinds of notices it sends to the client under test. */
+  notices?: Readonly<Record<string, NoticeKind>>
+  /** Spells a notice for the wire; JSON by POST when left out. */
+  spellNotice?: (notice: NoticeToSpell, desk: SpellingDesk<Settings>) => Delivery
   /** How TLS is spoken, where the provider says. */
   handshake?: Handshake<State, Settings>
   /** Header that carries the house's request id, where the provider has one. */

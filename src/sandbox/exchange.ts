@@ -2,6 +2,7 @@ import type { Endpoint } from '../contract/endpoint.ts'
 import type { Card, Peer, Room } from '../contract/provider.ts'
 import type { Refusal } from '../contract/refusal.ts'
 import type { Finding } from '../contract/effect.ts'
+import type { Due } from '../ground/agenda.ts'
 import { machine } from '../ground/clock.ts'
 import type { Patch } from '../ground/store/index.ts'
 import type { StreamedBody } from '../toolbox/streamed-body.ts'
@@ -31,6 +32,8 @@ export class ExchangeInProgress {
   /** The answer never leaves: a fault keeps it back. */
   unanswered = false
   readonly patches: Patch[] = []
+  /** What its changes put on the agenda. */
+  readonly due: Due[] = []
   readonly findings: Finding[] = []
 
   constructor(world: World, open: OpenRoom, peer: Peer, wire: Wire | null = null) {

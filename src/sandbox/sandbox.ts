@@ -16,6 +16,8 @@ export type SandboxOptions = {
   data?: string
   /** Where to listen; loopback only, unless somebody decides otherwise. */
   hosts?: readonly string[]
+  /** Hosts beyond this machine that notices may be delivered to, by name; none when left out. */
+  deliverTo?: readonly string[]
 }
 
 export type NewWorld = { scenario: Scenario; mode?: ClockMode } & Pick<WorldOptions, 'seed' | 'pace' | 'journal'>
@@ -31,6 +33,7 @@ export class Sandbox {
   readonly cards: readonly Card[]
   readonly portBase: number
   readonly hosts: readonly string[] | undefined
+  readonly #deliverTo: readonly string[] | undefined
   readonly #folder: DataFolder | undefined
   readonly #tls: CertificateFolder
   readonly #clients: ClientCertificates
@@ -38,10 +41,11 @@ export class Sandbox {
   readonly #coming = new Set<string>()
   #made = 0
 
-  private constructor({ cards, portBase = 4700, hosts }: SandboxOptions, folder: DataFolder | undefined) {
+  private constructor({ cards, portBase = 4700, hosts, deliverTo }: SandboxOptions, folder: DataFolder | undefined) {
     this.cards = cards
     this.portBase = portBase
     this.hosts = hosts
+    this.#deliverTo = deliverTo
     this.#folder = folder
     this.#tls = new CertificateFolder({ name: 'Wattproof sandbox', ...(folder && { at: `${folder.path}/tls` }) })
     this.#clients = new ClientCertificates(this.#tls)
@@ -57,7 +61,7 @@ export class Sandbox {
     this.#coming.add(name)
     try {
       const kept = await this.#kept(name, scenario)
-      const all = { name, cards: this.cards, scenario, clients: this.#clients, ...options }
+      const all = { name, cards: this.cards, scenario, clients: this.#clients, deliverTo: this.#deliverTo, ...options }
       const world = new World({ ...all, ...(kept && { kept }) })
       const played = await this.#open(world).catch((error: unknown) => world.close().then(() => Promise.reject(error)))
       // Only now: an opening played while time flows would not be the same twice.
@@ -95,7 +99,7 @@ export class Sandbox {
     const named = this.#named(name)
     named.ports ??= openPorts(named.world, { tls: this.#tls, base: named.base, hosts: this.hosts })
     const { addresses } = await named.ports
-    named.world.addresses = addresses
+    named.world.identity.addresses = addresses
     return addresses
   }
 

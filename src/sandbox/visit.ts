@@ -22,7 +22,8 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
     this.store = {
       read: <T>(look: (state: DeepReadonly<object>) => T) => world.read(open.provider, look),
       change: <T>(edit: (state: object, house: House) => T) => {
-        const { result, patches } = world.change(open.provider, edit, { findings: exchange.findings })
+        const { result, patches, due } = world.change(open.provider, edit, { findings: exchange.findings })
+        exchange.due.push(...due)
         for (const patch of patches) exchange.patches.push(patch)
         return result
       },
@@ -79,12 +80,18 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
       url.hostname = wanted.hostNames[0] ?? url.hostname
       return url.origin
     }
-    const address = world.addresses?.[open.provider]?.[id]?.[url.protocol === 'https:' ? 'https' : 'http']
-    return address === undefined || new URL(address).port === url.port ? url.origin : address
+    if (world.identity.addresses === null) return url.origin
+    const address = world.identity.addressOf(open, id, url.protocol === 'https:' ? 'https' : 'http')
+    return new URL(address).port === url.port ? url.origin : address
+  }
+
+  readonly ownCertificate = async (): Promise<string | null> => {
+    const { world, open } = this.#exchange
+    return (await world.identity.own(open))?.certificatePem ?? null
   }
 
   get trust(): CertificateTrust {
-    return this.#exchange.world.trust
+    return this.#exchange.world.identity.trust
   }
 
   // Arrow functions: endpoints take their visit apart by name.
@@ -103,7 +110,7 @@ export function glance(world: World, open: OpenRoom): Glance<object, Readonly<Re
     store: { read: (look) => world.read(open.provider, look) },
     now: world.clock.now(),
     dialect: world.dialectOf(open),
-    trust: world.trust,
+    trust: world.identity.trust,
   }
 }
 

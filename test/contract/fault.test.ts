@@ -11,7 +11,12 @@ test('a fault strikes the next call when nothing is said of how many', () => {
 })
 
 test('every kind can be had, given what it needs', () => {
-  const needs: Record<string, object> = { delay: { delay: 'PT2S' }, drip: { delay: 'PT1M' }, refusal: { refusal: 'x' } }
+  const needs: Record<string, object> = {
+    delay: { delay: 'PT2S' },
+    drip: { delay: 'PT1M' },
+    refusal: { refusal: 'x' },
+    late: { by: 'P2D' },
+  }
 
   for (const kind of Object.keys(faultKinds))
     expect([kind, read({ on: '*', kind, ...needs[kind] }).success]).toEqual([kind, true])
@@ -22,6 +27,10 @@ test.each([
   [{ kind: 'refusal' }, 'A fault of kind refusal needs "refusal".'],
   [{ kind: 'empty', at: 0.5 }, 'A fault of kind empty has no "at": it belongs to truncate.'],
   [{ kind: 'empty', loses: 'answer' }, 'A fault of kind empty has no "loses": it belongs to drop, reset, html.'],
+  [{ kind: 'late' }, 'A fault of kind late needs "by".'],
+  [{ kind: 'late', by: 'soon' }, 'is not a duration such as PT6H or P2D.'],
+  [{ kind: 'late', by: 'P' }, 'is not a duration such as PT6H or P2D.'],
+  [{ kind: 'empty', by: 'PT1H' }, 'A fault of kind empty has no "by": it belongs to late.'],
   [{ kind: 'delay', delay: 'P1D' }, 'is not a duration in hours, minutes and seconds, such as PT2.5S.'],
 ])('refuses %j', (fault, says) => {
   const { issues } = read({ on: '*', ...fault })

@@ -58,9 +58,14 @@ export type NoticeSent = {
   to: string | null
   content: unknown
   attempt: number
-  outcome: 'delivered' | 'refused' | 'failed' | 'kept'
+  /** `kept`: it stays in the outbox. `postponed` and `lost`: a fault kept it from going out. */
+  outcome: 'delivered' | 'refused' | 'failed' | 'kept' | 'postponed' | 'lost'
   status?: number
   says?: string
+  /** What went over the wire. */
+  sent?: { method: string; headers: [string, string][]; body: Body }
+  /** What a fault did to this delivery. */
+  fault?: string
 }
 /** A change of settings that is no step: dialect, limits. */
 export type SettingChanged = { kind: 'change'; what: string; change: Patch[] }

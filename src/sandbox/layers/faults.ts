@@ -18,6 +18,7 @@ export const faults: MiddlewareHandler<DoorEnv> = async (c, next) => {
   if (fault.kind === 'refusal') throw refusalNamed(exchange, fault.refusal ?? '')
   if (isLostOnTheWayThere(fault)) return replace(c, await struck(fault, new Response(null), exchange))
   await next()
+  if (fault.kind === 'early') return world.time.hurry(exchange.due)
   replace(c, await struck(fault, c.res, exchange))
 }
 
@@ -44,7 +45,7 @@ async function struck(fault: ArmedFault, answer: Response, exchange: ExchangeInP
       return emptyBody(answer)
     case 'html':
       return dated(gatewayPage(502), exchange)
-    case 'refusal':
+    default:
       return answer
   }
 }

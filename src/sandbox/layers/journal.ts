@@ -112,7 +112,8 @@ function withoutSecret(name: string, value: string): [string, string] {
 
 const wholeUpTo = 1_000_000
 
-function bodyOf(type: string, text: string): Body {
+/** A body as the journal keeps it: whole up to a bound, else its head with length and hash. */
+export function bodyOf(type: string, text: string): Body {
   if (text.length <= wholeUpTo) return { type, length: text.length, text }
   const sha256 = createHash('sha256').update(text).digest('hex')
   return { type, length: text.length, text: text.slice(0, 64_000), sha256 }

@@ -1,10 +1,11 @@
-import { faultMeans, type FaultSpec } from '../../contract/fault.ts'
+import { faultMeans, strikesNotices, type FaultSpec } from '../../contract/fault.ts'
 import { chance } from '../../ground/ids.ts'
 import type { Journal } from '../../ground/journal/index.ts'
 import type { Store } from '../../ground/store/index.ts'
 import type { ArmedFault, WorldState } from './state.ts'
 
 type Call = { provider: string; endpoint: string | null; caller: () => string | null }
+type Notice = { provider: string; notice: string }
 
 /** The faults a world has armed. Which call suffers is drawn from the seed and the call's number, never from its time. */
 export class Faults {
@@ -52,8 +53,8 @@ export class Faults {
     return this.#store.read(({ faults }) => Object.values(faults))
   }
 
-  /** The fault this call suffers, if any; counts the call for every fault that means it. */
-  strike(call: Call): ArmedFault | undefined {
+  /** The fault this call or notice suffers, if any; counts it for every fault that means it. */
+  strike(call: Call | Notice): ArmedFault | undefined {
     const meant = this.list().filter((fault) => means(fault, call))
     if (meant.length === 0) return undefined
     const struck = meant.find((fault) => this.#strikes(fault))
@@ -82,8 +83,10 @@ function isSpent({ times }: ArmedFault, fired: number): boolean {
   return times !== 'always' && fired >= times
 }
 
-function means(fault: ArmedFault, { provider, endpoint, caller }: Call): boolean {
-  if (fault.provider !== undefined && fault.provider !== provider) return false
-  if (fault.caller !== undefined && fault.caller !== caller()) return false
-  return endpoint === null ? fault.on === '*' : faultMeans(fault, endpoint)
+function means(fault: ArmedFault, call: Call | Notice): boolean {
+  if (fault.provider !== undefined && fault.provider !== call.provider) return false
+  if ('notice' in call) return strikesNotices(fault.kind) && faultMeans(fault, call.notice)
+  if (strikesNotices(fault.kind)) return false
+  if (fault.caller !== undefined && fault.caller !== call.caller()) return false
+  return call.endpoint === null ? fault.on === '*' : faultMeans(fault, call.endpoint)
 }

@@ -17,7 +17,16 @@ export type Notice = {
   to: string | null
   content: object
   at: string
-  attempts: { at: string; outcome: 'delivered' | 'refused' | 'failed'; status?: number; says?: string }[]
+  attempts: NoticeAttempt[]
+}
+export type NoticeAttempt = {
+  at: string
+  /** Where it went, when a fault misaddressed it. */
+  to?: string
+  outcome: 'delivered' | 'refused' | 'failed' | 'lost'
+  status?: number
+  says?: string
+  fault?: string
 }
 
 /** Everything a world remembers, as one JSON tree: what a snapshot holds and a change undone takes back. */

@@ -2,6 +2,7 @@ import { Agenda, type Due } from '../../ground/agenda.ts'
 import type { ClockMode } from '../../ground/clock.ts'
 import { instantMs } from '../../ground/clock.ts'
 import { later } from '../../toolbox/calendar.ts'
+import { deliverLater } from '../outbox.ts'
 import { act } from './act.ts'
 import type { World } from './world.ts'
 
@@ -40,6 +41,15 @@ export class Timekeeper {
     const move = this.#moving.then(() => this.#advance(by))
     this.#moving = move.catch(() => undefined)
     return move
+  }
+
+  /** Plays some of what is due before its time, now, and waits for the notices that come of it. */
+  async hurry(dues: readonly Due[]): Promise<void> {
+    const { clock, store, outbox } = this.#world
+    for (const due of dues) {
+      if (store.read(({ agenda }) => due.id in agenda)) await this.#play(due, clock.now())
+    }
+    await outbox.settled
   }
 
   setMode(mode: ClockMode): void {
@@ -93,13 +103,15 @@ export class Timekeeper {
     }
   }
 
-  async #play(due: Due): Promise<void> {
-    const { store, rooms } = this.#world
+  async #play(due: Due, now?: string): Promise<void> {
+    const { store, rooms, outbox } = this.#world
     // From the state: what a rule handed over may have been part of a change that is long over.
-    const { provider, action: named, args, at } = store.read(({ agenda }) => agenda[due.id]) as Due
+    const { provider, action: named, args, at: itsTime } = store.read(({ agenda }) => agenda[due.id]) as Due
     store.change(({ agenda }) => {
       delete agenda[due.id]
     })
+    if (named === deliverLater) return outbox.sendLate(args as { notice: string })
+    const at = now ?? itsTime
     const open = rooms.get(provider) ?? (await rooms.open(provider))
     const [door, action] = named.split('.') as ['customer' | 'utility', string]
     act(this.#world, open, { door, action, args, by: 'agenda', at })

@@ -1,7 +1,7 @@
-import type { CertificateTrust } from '../../contract/certificate.ts'
 import type { Finding, House } from '../../contract/effect.ts'
 import type { LimitSetting } from '../../contract/limit.ts'
 import { parseGiven, type Card } from '../../contract/provider.ts'
+import type { Due } from '../../ground/agenda.ts'
 import { Clock, machine, type ClockMode } from '../../ground/clock.ts'
 import { Ids } from '../../ground/ids.ts'
 import { Journal, type JournalOptions } from '../../ground/journal/index.ts'
@@ -9,13 +9,13 @@ import { UnknownWord } from '../../ground/nearest.ts'
 import { Store, type DataFolder, type DeepReadonly, type Patch } from '../../ground/store/index.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { ClientCertificates } from '../../toolbox/certificates/index.ts'
-import type { WorldAddresses } from '../addresses.ts'
 import type { OpenRoom } from '../exchange.ts'
 import { houseFor, type Effects } from '../house.ts'
 import { Outbox } from '../outbox.ts'
 import { act, type Act, type Door, type Outcome } from './act.ts'
 import { Dialects, type DialectChange } from './dialects.ts'
 import { Faults } from './faults.ts'
+import { Identity } from './identity.ts'
 import { LimitMeter } from './limits.ts'
 import { Rooms } from './rooms.ts'
 import { Snapshots } from './snapshots.ts'
@@ -35,6 +35,8 @@ export type WorldOptions = {
   journal?: JournalOptions
   /** Who issues certificates to this world's clients; without it none is good. */
   clients?: ClientCertificates
+  /** Hosts beyond this machine that notices may be delivered to, by name. */
+  deliverTo?: readonly string[] | undefined
 }
 
 /** One complete set of what a story needs: state, time, journal and seed. Worlds share nothing that changes. */
@@ -53,16 +55,14 @@ export class World {
   readonly outbox: Outbox
   readonly time: Timekeeper
   readonly snapshots: Snapshots
-  readonly clients: ClientCertificates | null
-  /** Where this world answers; null as long as it has no ports. */
-  addresses: WorldAddresses | null = null
+  readonly identity: Identity
   #requestsUnderWay = 0
   #requestsSeen = 0
   #date = { second: -1, spelled: '' }
 
   constructor({ name, cards, scenario, mode = 'frozen', seed = scenario.seed, pace = 1, ...options }: WorldOptions) {
-    const { kept, journal, clients = null } = options
-    this.clients = clients
+    const { kept, journal, clients = null, deliverTo } = options
+    this.identity = new Identity(clients)
     this.name = name
     this.scenario = scenario
     this.seed = seed
@@ -73,7 +73,7 @@ export class World {
     this.rooms = new Rooms(cards, (open) => this.#furnish(open))
     this.dialects = new Dialects(this.store)
     this.faults = new Faults(this)
-    this.outbox = new Outbox(this)
+    this.outbox = new Outbox(this, deliverTo)
     this.time = new Timekeeper(this)
     this.snapshots = new Snapshots(this, kept?.folder)
     const times = { virtualMs: () => this.clock.ms, pace: () => pace }
@@ -89,13 +89,13 @@ export class World {
     provider: string,
     edit: (state: object, house: House) => T,
     { now = this.clock.now(), findings }: { now?: string; findings?: Finding[] } = {},
-  ): { result: T; patches: Patch[] } {
+  ): { result: T; patches: Patch[]; due: readonly Due[] } {
     const effects: Effects = { due: [], notices: [], findings: [] }
     const landed = this.store.change((root) =>
       edit(root.rooms[provider] as object, this.#house(root, provider, now, effects)),
     )
     this.#carryOut(effects, findings)
-    return landed
+    return { ...landed, due: effects.due }
   }
 
   /** Plays a named action through one of the doors that people and the back office use. */
@@ -110,11 +110,6 @@ export class World {
 
   note({ level = 'warning', ...finding }: Finding, about?: number): void {
     this.journal.append({ kind: 'finding', level, ...finding, ...(about === undefined ? {} : { about }) })
-  }
-
-  /** Whose signatures count on a client's certificate here. */
-  get trust(): CertificateTrust {
-    return this.clients?.trust ?? { trusted: [], revoked: [] }
   }
 
   dialectOf(open: OpenRoom): Readonly<Record<string, string>> {

@@ -1,4 +1,4 @@
-import { faultMeans, faultSchema, type FaultSpec } from '../../contract/fault.ts'
+import { faultMeans, faultSchema, strikesNotices, type FaultSpec } from '../../contract/fault.ts'
 import type { LimitSetting } from '../../contract/limit.ts'
 import type { Card } from '../../contract/provider.ts'
 import { didYouMean } from '../../ground/nearest.ts'
@@ -114,7 +114,8 @@ export function readFault(fault: unknown, path: Path, { cast, cards, report }: S
     report.complain([...path, 'provider'], notGiven(provider, cast, cards) ?? '')
     return undefined
   }
-  checkEndpoint(taken.on, [...path, 'on'], [player], report)
+  if (strikesNotices(taken.kind)) checkNotice(taken.on, [...path, 'on'], [player], report)
+  else checkEndpoint(taken.on, [...path, 'on'], [player], report)
   if (taken.refusal !== undefined) checkRefusal(taken.refusal, [...path, 'refusal'], player, report)
   return { ...taken, provider }
 }
@@ -125,6 +126,16 @@ export function checkEndpoint(on: string, path: Path, players: readonly Player[]
   if (names.some((name) => faultMeans({ on }, name))) return
   const hint = didYouMean(on, [...new Set([...names, ...names.map((name) => name.replace(/\.[^.]*$/, '.*'))])])
   report.complain(path, `No endpoint is named "${on}". ${hint}`)
+}
+
+/** A kind of notice that somebody sends, or a pattern that means at least one. */
+export function checkNotice(on: string, path: Path, players: readonly Player[], report: Report): void {
+  const names = players.flatMap(({ room }) => Object.keys(room.notices ?? {}))
+  if (names.some((name) => faultMeans({ on }, name))) return
+  report.complain(
+    path,
+    names.length === 0 ? 'No notices are sent here.' : `No notice is named "${on}". ${didYouMean(on, names)}`,
+  )
 }
 
 function checkRefusal(refusal: string, path: Path, { provider, room }: Player, report: Report): void {

@@ -7,7 +7,7 @@ import type { Path } from '../yaml.ts'
 import { readAct } from './act.ts'
 import { notGiven, type Cast } from './cast.ts'
 import type { Report } from './report.ts'
-import { checkEndpoint, readFault } from './settings.ts'
+import { checkEndpoint, checkNotice, readFault } from './settings.ts'
 
 type Stage = { cast: Cast; cards: readonly Card[]; report: Report; start: string | undefined; zone: string }
 
@@ -79,7 +79,7 @@ function wordOf(raw: unknown, path: Path, report: Report): StepWord | undefined 
 }
 
 function checkEvent(
-  event: { call?: string | undefined; step?: string | undefined; provider?: string | undefined },
+  event: Partial<Record<'call' | 'step' | 'notice' | 'provider', string | undefined>>,
   path: Path,
   { cast, cards, report }: Stage,
 ): void {
@@ -92,6 +92,7 @@ function checkEvent(
   )
   if (players.length === 0) return
   if (event.call !== undefined) checkEndpoint(event.call, [...path, 'call'], players, report)
+  if (event.notice !== undefined) checkNotice(event.notice, [...path, 'notice'], players, report)
   if (event.step === undefined) return
   const known = players.flatMap(({ provider, room }) =>
     Object.keys({ ...room.customer, ...room.utility }).map((name) => `${provider}.${name}`),

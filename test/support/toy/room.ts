@@ -116,4 +116,5 @@ export const room = defineRoom<
   ],
   known: ({ people }) => ({ person: Object.keys(people) }),
   requestIdHeader: 'x-toy-request',
+  notices: { counted: { title: 'A count has been published', ...cited } },
 })
