@@ -13,7 +13,8 @@ export async function printBanner({ sandbox, world, control }: OpenHouse): Promi
   const { scenario, clock } = world
   const [addresses, credentials] = await Promise.all([sandbox.addresses(world.name), sandbox.credentials(world.name)])
   const now = localTime(clock.now(), scenario.clock.zone)
-  const call = callOf(control.port)
+  const call = callOf(control.port, world.name)
+  const { stopped, next } = sandbox.played(world.name)
   const titles = new Map(sandbox.cards.map(({ id, title }) => [camelCase(id), title]))
   say(
     `${paint.bold(`Wattproof ${version()}`)}  ${scenario.title}`,
@@ -29,7 +30,7 @@ export async function printBanner({ sandbox, world, control }: OpenHouse): Promi
     ),
     ...(control.token === null ? [] : [`  WATTPROOF_CONTROL_TOKEN  ${control.token}`]),
     '',
-    ...storyLines(scenario.steps.slice(sandbox.played(world.name).next), call),
+    ...(stopped === 'impossible' ? [storyEnded] : storyLines(scenario.steps.slice(next), call)),
     '',
     paint.bold('Next steps, in another terminal'),
     ...nextSteps(credentials, call).map((line) => `  ${line}`),
@@ -44,6 +45,8 @@ function addressRows(addresses: WorldAddresses, titles: ReadonlyMap<string, stri
     Object.values(surfaces).map(({ http, https }) => [titles.get(provider) ?? provider, http, https]),
   )
 }
+
+const storyEnded = 'The story could not go on: "npx wattproof journal --kind finding" says why.'
 
 /** What the story still has in store, with the commands that make it happen. */
 function storyLines(coming: readonly Step[], call: Spell): string[] {
@@ -90,8 +93,9 @@ function quoted(text: string): string {
 type Spell = (words: string) => string
 
 /** Spells a call of ours that reaches this sandbox and no other. */
-function callOf(port: number): Spell {
-  return (words) => `npx wattproof ${words}${port === usualPortBase ? '' : ` --port-base ${port}`}`
+function callOf(port: number, world: string): Spell {
+  const where = [port === usualPortBase ? '' : ` --port-base ${port}`, world === 'default' ? '' : ` --world ${world}`]
+  return (words) => `npx wattproof ${words}${where.join('')}`
 }
 
 function nextSteps(credentials: readonly Credential[], call: Spell): string[] {

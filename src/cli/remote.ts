@@ -91,6 +91,8 @@ export class Remote {
   #refusal({ statusCode = 0 }: IncomingMessage, text: string): Error {
     const { error } = parsed(text, this.#address) as { error?: { says?: string } }
     if (error?.says === undefined) return notOurs(this.#address)
+    if (statusCode === 401)
+      return new UsageError(`${error.says} The command line takes it from WATTPROOF_CONTROL_TOKEN.`)
     return statusCode < 500 ? new UsageError(error.says) : new RemoteDefect(error.says)
   }
 }

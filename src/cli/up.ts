@@ -41,7 +41,11 @@ export function define(command: Command): void {
     .option('--seed <seed>', 'decides ids and chance; the story’s own when left out')
     .option('--pace <times>', 'make pauses, such as Retry-After, so many times shorter', positive)
     .option('--journal <file>', 'write every journal entry to this file too, a JSON object a line')
-    .option('--host <address...>', 'listen on these addresses instead of loopback; control then wants a token')
+    .option(
+      '--host <address>',
+      'listen there instead of loopback (may be repeated); control then wants a token',
+      collect,
+    )
     .addHelpText('after', examples)
     .action((scenario: string, options: Options) => up(scenario, options))
 }
@@ -62,6 +66,11 @@ async function up(
     await house.stop()
   }
   say('Ended.')
+}
+
+/** A word that may be said several times: it would swallow the scenario if it took a list. */
+function collect(address: string, before: string[] = []): string[] {
+  return [...before, address]
 }
 
 /** A line for whatever happens in the world from now on. */

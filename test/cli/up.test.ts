@@ -106,10 +106,25 @@ describe('up', () => {
     const running = await start(['portfolio-manager/direct-share', '--frozen', '--seed', 'mine', '--world', 'trial'])
 
     const { out } = await running.speak('worlds', 'list')
+    const told = `npx wattproof clock +P1D --port-base ${running.portBase} --world trial`
 
     expect(running.out).toContain('A customer connects, then shares a property and two meters')
     expect(running.out).toContain('time stands still')
+    expect(running.out).toContain(told)
     expect(out).toContain('trial  portfolio-manager/direct-share')
+  })
+
+  test('wants a token for control where other machines can reach it', async () => {
+    const running = await start(['--host', '0.0.0.0', 'portfolio-manager/direct-share', '--frozen'])
+    const token = valueOf('WATTPROOF_CONTROL_TOKEN', running)
+
+    const without = await running.speak('clock')
+    const elsewhere = ['clock', '--port-base', String(running.portBase)]
+    const withIt = await wattproof(elsewhere, { env: { WATTPROOF_CONTROL_TOKEN: token } })
+
+    expect(without.code).toBe(2)
+    expect(without.err).toContain('The command line takes it from WATTPROOF_CONTROL_TOKEN.')
+    expect(withIt).toMatchObject({ code: 0, out: expect.stringContaining('time stands still') as string })
   })
 
   test('writes its journal to a file', async () => {
