@@ -65,7 +65,7 @@ export function associate(state: State, { property, meter }: { property: Propert
   const own = state.associations[property] as NonNullable<State['associations'][PropertyId]>
   const list = own[category]
   if (list) list.meters[meter] = true
-  else own[category] = { meters: { [meter]: true } as Association['meters'] }
+  else own[category] = { meters: { [meter]: true } }
 }
 
 /** A meter counts no longer, or is gone. */

@@ -97,7 +97,7 @@ export type Caller = { caller: AccountId }
 
 function shelfOf<S extends Seen>(state: S, kind: EntryKind): Record<string, S extends State ? Entry : SeenEntry> {
   const { consumption, deliveries, wasteData } = state
-  return { consumption, delivery: deliveries, waste: wasteData }[kind] as never
+  return { consumption, delivery: deliveries, waste: wasteData }[kind]
 }
 
 function indexOf(state: Seen, kind: EntryKind): Seen['index']['consumptionOf'] | Seen['index']['wasteDataOf'] {

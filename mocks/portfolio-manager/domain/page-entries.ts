@@ -8,7 +8,7 @@ import { associate, dissociate } from './association.ts'
 import { touchedBy } from './audit.ts'
 import { noteEntries } from './changes.ts'
 import { dropEntry, entriesOf, fileEntry, keepEntry, mustBeSound, type NewEntry } from './entries.ts'
-import { daysOf, kindOf, mustTake, type Entry, type EntryKind, type SeenEntry } from './entry-kinds.ts'
+import { daysOf, kindOf, mustTake, type EntryKind, type SeenEntry } from './entry-kinds.ts'
 import { mayChange } from './grant.ts'
 
 type OnPage = { editor: AccountId; meter: MeterId }
@@ -38,7 +38,7 @@ export function correctOnPage(
   const anew: Consumption = { ...before, audit: { ...before.audit }, ...correction }
   mustBeSound(state, { meter, entries: [anew], instead: before.id }, house)
   touchedBy(anew, accountOf(state, where.editor), house)
-  keepEntry(state, 'consumption', anew as Entry)
+  keepEntry(state, 'consumption', anew)
   noteEntries(state, meter.id, house)
   return anew.id
 }

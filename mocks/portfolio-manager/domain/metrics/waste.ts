@@ -1,7 +1,7 @@
 import { poundsInTon, poundsInTonne } from '../../vocabulary/conversions.ts'
 import type { SeenEntry } from '../entry-kinds.ts'
 import { poundsIn } from '../conversion.ts'
-import { scaled } from './energy.ts'
+import { scaled, usageOf } from './energy.ts'
 import type { MeterYear } from './meter-year.ts'
 import { monthly, nil, number, type Asking, type Metrics } from './metric.ts'
 import { annualSum, monthlySum, perArea, yearOf, type Sum } from './sums.ts'
@@ -52,10 +52,10 @@ function thrown({ system }: Asking, types: RegExp, called: string): Sum {
 
 /** A quantity, or that of a container: its size, how often it was emptied, and how full it was. */
 function quantityOf(entry: SeenEntry, { meter: { details } }: MeterYear): number | undefined {
-  if (!('timesEmptied' in entry)) return 'quantity' in entry ? Number(entry.quantity) : undefined
+  if (!('timesEmptied' in entry)) return usageOf(entry)
   const { timesEmptied, averagePercentFull = 100 } = entry
   const size = details.kind === 'wasteMeter' ? details.containerSize : undefined
-  if (size === undefined || timesEmptied === undefined) return undefined
+  if (size === undefined) return undefined
   return Number(size) * Number(timesEmptied) * (averagePercentFull / 100)
 }
 
