@@ -29,6 +29,11 @@ export function readAccount(state: Seen, { caller }: { caller: AccountId }): See
   return accountOf(state, caller)
 }
 
+/** The language in which an account is spoken to. */
+export function languageOf(state: Seen, { account }: { account: AccountId }): AccountDetails['languagePreference'] {
+  return accountOf(state, account).details.languagePreference
+}
+
 /** The caller edits its own account. */
 export function editAccount(
   state: State,

@@ -1,10 +1,9 @@
 import { xml } from '../../../src/toolbox/xml/index.ts'
 import { editAccount, readAccount } from '../domain/account.ts'
 import { decodeAccount, encodeAccount } from '../wire/account.ts'
-import { encodeDone } from '../wire/envelope.ts'
 import { linkTo } from '../wire/links.ts'
 import { accountChange } from './password.ts'
-import { bodyOf, service } from './service.ts'
+import { bodyOf, done, service } from './service.ts'
 
 export const account = [
   service(
@@ -18,7 +17,7 @@ export const account = [
     async (c, visit, caller) => {
       const change = await bodyOf(c, visit, (text) => accountChange(decodeAccount(text)))
       visit.store.change((state, house) => editAccount(state, { caller, change }, house))
-      return xml(c, encodeDone({ id: caller, links: [linkTo.account()] }))
+      return done(c, visit, { id: caller, links: [linkTo.account()] })
     },
   ),
 ]

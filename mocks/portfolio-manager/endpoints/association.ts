@@ -4,7 +4,7 @@ import { decodeAssociations, encodeAssociations } from '../wire/association.ts'
 import { encodeLinks, encodeOk } from '../wire/envelope.ts'
 import { linkTo } from '../wire/links.ts'
 import { meterIn, propertyIn } from './parameters.ts'
-import { bodyOf, service } from './service.ts'
+import { bodyOf, service, spoken } from './service.ts'
 
 const cited = { basis: 'documented', source: 'DOC, Meter: property association' } as const
 
@@ -25,16 +25,16 @@ export const association = [
       const property = propertyIn(c)
       const lists = await bodyOf(c, visit, decodeAssociations)
       visit.store.change((state, house) => replaceAssociations(state, { caller, property, lists }, house))
-      return xml(c, encodeLinks([linkTo.associations({ id: property })]))
+      return xml(c, encodeLinks(spoken(visit, [linkTo.associations({ id: property })])))
     },
   ),
   service(
     'POST /association/property/:propertyId/meter/:meterId',
     { name: 'association.create', ...cited },
-    (c, { store }, caller) => {
+    (c, visit, caller) => {
       const pair = { caller, property: propertyIn(c), meter: meterIn(c) }
-      store.change((state, house) => addAssociation(state, pair, house))
-      return xml(c, encodeLinks([linkTo.associations({ id: pair.property })]))
+      visit.store.change((state, house) => addAssociation(state, pair, house))
+      return xml(c, encodeLinks(spoken(visit, [linkTo.associations({ id: pair.property })])))
     },
   ),
   service(

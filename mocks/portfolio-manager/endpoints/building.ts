@@ -1,11 +1,11 @@
 import { xml } from '../../../src/toolbox/xml/index.ts'
 import { createBuilding, listBuildings } from '../domain/building.ts'
 import { deleteProperty, editProperty, readProperty } from '../domain/property.ts'
-import { encodeDone, encodeOk } from '../wire/envelope.ts'
+import { encodeOk } from '../wire/envelope.ts'
 import { linkTo, listed } from '../wire/links.ts'
 import { decodeBuilding, encodeBuilding, propertyAfter, wholeProperty } from '../wire/property.ts'
 import { buildingIn, propertyIn } from './parameters.ts'
-import { bodyOf, created, listOf, service } from './service.ts'
+import { bodyOf, done, listOf, made, service } from './service.ts'
 
 const cited = { basis: 'documented', source: 'DOC, Building (older twin of Property)' } as const
 
@@ -26,7 +26,7 @@ export const building = [
       const before = readProperty(state, { caller, property }, house).property.details
       editProperty(state, { caller, property, details: propertyAfter(before, body) }, house)
     })
-    return xml(c, encodeDone({ id: property, links: [linkTo.building({ id: property })] }))
+    return done(c, visit, { id: property, links: [linkTo.building({ id: property })] })
   }),
   service('DELETE /building/:buildingId', { name: 'building.delete', ...cited }, (c, { store }, caller) => {
     store.change((state, house) => deleteProperty(state, { caller, property: buildingIn(c) }, house))
@@ -40,6 +40,6 @@ export const building = [
     const campus = propertyIn(c)
     const details = await bodyOf(c, visit, (text) => wholeProperty(decodeBuilding(text)))
     const id = visit.store.change((state, house) => createBuilding(state, { caller, campus, details }, house))
-    return created(c, visit, encodeDone({ id, links: [linkTo.building({ id })] }))
+    return made(c, visit, { id, links: [linkTo.building({ id })] })
   }),
 ]

@@ -4,11 +4,10 @@ import { accountFieldValues } from '../domain/custom-field.ts'
 import { decodeAccount } from '../wire/account.ts'
 import { encodeCustomFieldList } from '../wire/custom-field.ts'
 import { customerAfter, decodeCustomer, encodeCustomer } from '../wire/customer.ts'
-import { encodeDone } from '../wire/envelope.ts'
 import { linkTo, listed } from '../wire/links.ts'
 import { accountIn } from './parameters.ts'
 import { newAccount } from './password.ts'
-import { bodyOf, created, listOf, service } from './service.ts'
+import { bodyOf, done, listOf, made, service } from './service.ts'
 
 export const customer = [
   service(
@@ -17,7 +16,7 @@ export const customer = [
     async (c, visit, caller) => {
       const opened = await bodyOf(c, visit, (text) => newAccount(decodeAccount(text)))
       const id = visit.store.change((state, house) => createCustomer(state, { caller, ...opened }, house))
-      return created(c, visit, encodeDone({ id, links: [linkTo.customer({ id })] }))
+      return made(c, visit, { id, links: [linkTo.customer({ id })] })
     },
   ),
   service(
@@ -44,7 +43,7 @@ export const customer = [
         const before = customerSeenBy(state, { caller, account }).account.details
         editCustomer(state, { caller, account, change: { details: customerAfter(before, body) } }, house)
       })
-      return xml(c, encodeDone({ id: account, links: [linkTo.customer({ id: account })] }))
+      return done(c, visit, { id: account, links: [linkTo.customer({ id: account })] })
     },
   ),
   service(

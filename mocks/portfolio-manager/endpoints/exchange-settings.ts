@@ -8,11 +8,11 @@ import {
 } from '../domain/custom-field.ts'
 import { editExchangeSettings, readExchangeSettings } from '../domain/exchange-settings.ts'
 import { decodeCustomField, encodeCustomField } from '../wire/custom-field.ts'
-import { encodeDone, encodeOk } from '../wire/envelope.ts'
+import { encodeOk } from '../wire/envelope.ts'
 import { decodeExchangeSettings, encodeExchangeSettings, settingsAfter } from '../wire/exchange-settings.ts'
 import { linkTo, listed } from '../wire/links.ts'
 import { customFieldIn } from './parameters.ts'
-import { bodyOf, created, listOf, service } from './service.ts'
+import { bodyOf, done, listOf, made, service } from './service.ts'
 
 const cited = { basis: 'documented', source: 'DOC, Data Exchange Settings' } as const
 
@@ -34,7 +34,7 @@ export const exchangeSettings = [
     async (c, visit, caller) => {
       const details = await bodyOf(c, visit, decodeCustomField)
       const id = visit.store.change((state, house) => createCustomField(state, { caller, details }, house))
-      return created(c, visit, encodeDone({ id, links: [linkTo.customField(id)] }))
+      return made(c, visit, { id, links: [linkTo.customField(id)] })
     },
   ),
   service('GET /dataExchangeSettings/customField/list', { name: 'customField.list', ...cited }, (c, visit, caller) => {
@@ -54,7 +54,7 @@ export const exchangeSettings = [
       const field = customFieldIn(c)
       const details = await bodyOf(c, visit, decodeCustomField)
       visit.store.change((state) => editCustomField(state, { caller, field, details }))
-      return xml(c, encodeDone({ id: field, links: [linkTo.customField(field)] }))
+      return done(c, visit, { id: field, links: [linkTo.customField(field)] })
     },
   ),
   service(

@@ -10,11 +10,11 @@ import {
 } from '../domain/identifier.ts'
 import type { Identified } from '../model/index.ts'
 import { identifierTypes } from '../vocabulary/identifiers.ts'
-import { encodeDone, encodeOk } from '../wire/envelope.ts'
+import { encodeOk } from '../wire/envelope.ts'
 import { decodeIdentifier, encodeIdentifier, encodeIdentifiers, encodeIdentifierTypes } from '../wire/identifier.ts'
 import { linkTo } from '../wire/links.ts'
 import { identifierIn, meterIn, propertyIn } from './parameters.ts'
-import { bodyOf, created, service } from './service.ts'
+import { bodyOf, done, made, service } from './service.ts'
 
 const cited = { basis: 'documented', source: 'DOC, Identifiers' } as const
 
@@ -39,7 +39,7 @@ const identifiersOf = (noun: Noun) => {
       const on = itemOf(c)
       const details = await bodyOf(c, visit, decodeIdentifier)
       const id = visit.store.change((state, house) => createIdentifier(state, { caller, on, details }, house))
-      return created(c, visit, encodeDone({ id, links: [linkTo.identifier(on, id)] }))
+      return made(c, visit, { id, links: [linkTo.identifier(on, id)] })
     }),
     service(
       `GET ${item}/identifier/:identifierId`,
@@ -56,7 +56,7 @@ const identifiersOf = (noun: Noun) => {
         const [on, identifier] = [itemOf(c), identifierIn(c)]
         const details = await bodyOf(c, visit, decodeIdentifier)
         visit.store.change((state, house) => editIdentifier(state, { caller, on, identifier, details }, house))
-        return xml(c, encodeDone({ id: identifier, links: [linkTo.identifier(on, identifier)] }))
+        return done(c, visit, { id: identifier, links: [linkTo.identifier(on, identifier)] })
       },
     ),
     service(

@@ -2,11 +2,11 @@ import { xml } from '../../../src/toolbox/xml/index.ts'
 import { meterFieldValues } from '../domain/custom-field.ts'
 import { createMeter, deleteMeter, editMeter, listMeters, readMeter } from '../domain/meter.ts'
 import { encodeCustomFieldList } from '../wire/custom-field.ts'
-import { encodeDone, encodeOk } from '../wire/envelope.ts'
+import { encodeOk } from '../wire/envelope.ts'
 import { linkTo, listed } from '../wire/links.ts'
 import { decodeMeter, encodeMeter } from '../wire/meter.ts'
 import { flagIn, meterIn, propertyIn } from './parameters.ts'
-import { bodyOf, created, listOf, service } from './service.ts'
+import { bodyOf, done, listOf, made, service } from './service.ts'
 
 const cited = { basis: 'documented', source: 'DOC, Meter' } as const
 
@@ -15,7 +15,7 @@ export const meter = [
     const property = propertyIn(c)
     const details = await bodyOf(c, visit, decodeMeter)
     const id = visit.store.change((state, house) => createMeter(state, { caller, property, details }, house))
-    return created(c, visit, encodeDone({ id, links: [linkTo.meter({ id })] }))
+    return made(c, visit, { id, links: [linkTo.meter({ id })] })
   }),
   service(
     'GET /property/:propertyId/meter/list',
@@ -34,7 +34,7 @@ export const meter = [
     const meter = meterIn(c)
     const details = await bodyOf(c, visit, decodeMeter)
     visit.store.change((state, house) => editMeter(state, { caller, meter, details }, house))
-    return xml(c, encodeDone({ id: meter, links: [linkTo.meter({ id: meter })] }))
+    return done(c, visit, { id: meter, links: [linkTo.meter({ id: meter })] })
   }),
   service('DELETE /meter/:meterId', { name: 'meter.delete', ...cited }, (c, { store }, caller) => {
     store.change((state, house) => deleteMeter(state, { caller, meter: meterIn(c) }, house))

@@ -9,9 +9,10 @@ import {
 } from '../domain/metrics/index.ts'
 import { refuse } from '../errors/index.ts'
 import type { MetricView } from '../views.ts'
+import { reasonInFrench } from '../wire/french.ts'
 import { encodeAlerts, encodeMetrics } from '../wire/metrics.ts'
 import { propertyIn } from './parameters.ts'
-import { service, type PmVisit } from './service.ts'
+import { service, speaksFrench, type PmVisit } from './service.ts'
 
 const mostMetrics = 10
 /** Only for these may a client leave the system of units out. Source: DOC, Property Metrics. */
@@ -41,19 +42,19 @@ export const metrics = [
   service(
     'GET /property/:propertyId/reasonsForNoScore',
     { name: 'reasons.forNoScore', basis: 'documented', source: 'DOC, Reasons for No Score' },
-    (c, { store, now, dialect }, caller) => {
+    (c, visit, caller) => {
       const asked = { property: propertyIn(c), ...periodIn(c) }
-      const reasons = store.read((state) => readReasons(state, { of: 'energy', caller, ...asked }, { now, dialect }))
-      return xml(c, encodeAlerts(reasons, asked))
+      const reasons = visit.store.read((state) => readReasons(state, { of: 'energy', caller, ...asked }, visit))
+      return xml(c, encodeAlerts(speaksFrench(visit) ? reasons.map(reasonInFrench) : reasons, asked))
     },
   ),
   service(
     'GET /property/:propertyId/reasonsForNoWaterScore',
     { name: 'reasons.forNoWaterScore', basis: 'documented', source: 'DOC, Reasons for No Water Score' },
-    (c, { store, now, dialect }, caller) => {
+    (c, visit, caller) => {
       const asked = { property: propertyIn(c), ...periodIn(c) }
-      const reasons = store.read((state) => readReasons(state, { of: 'water', caller, ...asked }, { now, dialect }))
-      return xml(c, encodeAlerts(reasons, asked))
+      const reasons = visit.store.read((state) => readReasons(state, { of: 'water', caller, ...asked }, visit))
+      return xml(c, encodeAlerts(speaksFrench(visit) ? reasons.map(reasonInFrench) : reasons, asked))
     },
   ),
 ]

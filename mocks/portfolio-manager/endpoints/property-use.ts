@@ -7,7 +7,7 @@ import {
   renamePropertyUse,
 } from '../domain/property-use.ts'
 import { addUseDetails, deleteUseDetail, editUseDetail, listUseDetails } from '../domain/use-detail.ts'
-import { encodeDone, encodeOk } from '../wire/envelope.ts'
+import { encodeOk } from '../wire/envelope.ts'
 import { linkTo, listed } from '../wire/links.ts'
 import {
   decodePropertyUse,
@@ -18,7 +18,7 @@ import {
   encodeUseDetails,
 } from '../wire/property-use.ts'
 import { propertyIn, propertyUseIn, useDetailIn } from './parameters.ts'
-import { bodyOf, created, listOf, service } from './service.ts'
+import { bodyOf, done, listOf, made, service } from './service.ts'
 
 const cited = { basis: 'documented', source: 'DOC, Property Use' } as const
 const revised = { basis: 'documented', source: 'DOC, Use Details' } as const
@@ -32,7 +32,7 @@ const uses = [
       const property = propertyIn(c)
       const use = await bodyOf(c, visit, decodePropertyUse)
       const id = visit.store.change((state, house) => createPropertyUse(state, { caller, property, use }, house))
-      return created(c, visit, encodeDone({ id, links: [linkTo.propertyUse({ id })] }))
+      return made(c, visit, { id, links: [linkTo.propertyUse({ id })] })
     },
   ),
   service('GET /property/:propertyId/propertyUse/list', { name: 'propertyUse.list', ...cited }, (c, visit, caller) => {
@@ -50,7 +50,7 @@ const uses = [
       const use = propertyUseIn(c)
       const name = await bodyOf(c, visit, decodePropertyUseName)
       visit.store.change((state, house) => renamePropertyUse(state, { caller, use, name }, house))
-      return xml(c, encodeDone({ id: use, links: [linkTo.propertyUse({ id: use })] }))
+      return done(c, visit, { id: use, links: [linkTo.propertyUse({ id: use })] })
     },
   ),
   service('DELETE /propertyUse/:propertyUseId', { name: 'propertyUse.delete', ...cited }, (c, { store }, caller) => {
@@ -71,7 +71,7 @@ const details = [
       const use = propertyUseIn(c)
       const details = await bodyOf(c, visit, decodeUseDetails)
       visit.store.change((state, house) => addUseDetails(state, { caller, use, details }, house))
-      return created(c, visit, encodeDone({ id: use, links: [linkTo.propertyUse({ id: use })] }))
+      return made(c, visit, { id: use, links: [linkTo.propertyUse({ id: use })] })
     },
   ),
   service('PUT /useDetails/:useDetailId', { name: 'useDetail.edit', ...revised }, async (c, visit, caller) => {

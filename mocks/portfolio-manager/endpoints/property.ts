@@ -2,11 +2,11 @@ import { xml } from '../../../src/toolbox/xml/index.ts'
 import { propertyFieldValues } from '../domain/custom-field.ts'
 import { createProperty, deleteProperty, editProperty, listProperties, readProperty } from '../domain/property.ts'
 import { encodeCustomFieldList } from '../wire/custom-field.ts'
-import { encodeDone, encodeOk } from '../wire/envelope.ts'
+import { encodeOk } from '../wire/envelope.ts'
 import { linkTo, listed } from '../wire/links.ts'
 import { decodeProperty, encodeProperty, propertyAfter, wholeProperty } from '../wire/property.ts'
 import { accountIn, propertyIn } from './parameters.ts'
-import { bodyOf, created, listOf, service } from './service.ts'
+import { bodyOf, done, listOf, made, service } from './service.ts'
 
 const cited = { basis: 'documented', source: 'DOC, Property' } as const
 
@@ -15,7 +15,7 @@ export const property = [
     const account = accountIn(c)
     const details = await bodyOf(c, visit, (text) => wholeProperty(decodeProperty(text)))
     const id = visit.store.change((state, house) => createProperty(state, { caller, account, details }, house))
-    return created(c, visit, encodeDone({ id, links: [linkTo.property({ id })] }))
+    return made(c, visit, { id, links: [linkTo.property({ id })] })
   }),
   service(
     'GET /account/:accountId/property/list',
@@ -40,7 +40,7 @@ export const property = [
       const before = readProperty(state, { caller, property }, house).property.details
       editProperty(state, { caller, property, details: propertyAfter(before, body) }, house)
     })
-    return xml(c, encodeDone({ id: property, links: [linkTo.property({ id: property })] }))
+    return done(c, visit, { id: property, links: [linkTo.property({ id: property })] })
   }),
   service('DELETE /property/:propertyId', { name: 'property.delete', ...cited }, (c, { store }, caller) => {
     store.change((state, house) => deleteProperty(state, { caller, property: propertyIn(c) }, house))

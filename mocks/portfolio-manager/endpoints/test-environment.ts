@@ -3,7 +3,7 @@ import { createSamples, samplesMade } from '../domain/sample-property.ts'
 import { refuse } from '../errors/index.ts'
 import { encodeLinks } from '../wire/envelope.ts'
 import { listed } from '../wire/links.ts'
-import { created, service } from './service.ts'
+import { created, service, spoken } from './service.ts'
 
 type Path = Parameters<typeof service>[0]
 
@@ -14,7 +14,16 @@ const samples = (route: Path, about: Parameters<typeof service>[1]) =>
     const asked = { caller, country: countryIn(c), count: countIn(c) }
     const ids = visit.store.change((state, house) => createSamples(state, asked, house))
     const made = visit.store.read((state) => samplesMade(state, ids))
-    return created(c, visit, encodeLinks(made.map((property) => listed.property(property, visit.dialect))))
+    return created(
+      c,
+      visit,
+      encodeLinks(
+        spoken(
+          visit,
+          made.map((property) => listed.property(property, visit.dialect)),
+        ),
+      ),
+    )
   })
 
 export const testEnvironment = [
