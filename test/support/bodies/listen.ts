@@ -13,6 +13,7 @@ subscribe('wattproof:xml', (message) => {
   const exchange = c.env?.exchange
   if (exchange?.open.provider !== 'portfolioManager') return
   const dialect = exchange.world.dialectOf(exchange.open)
-  const breaksSchema = dialect['schemaEra'] === '4' || dialect['legacyShareAuditNames'] === 'on'
+  const breaksSchema =
+    dialect['schemaEra'] === '4' || dialect['legacyShareAuditNames'] === 'on' || dialect['metricsAttr'] === 'present'
   keepBody(folder, text, { breaksSchema })
 })

@@ -3,9 +3,10 @@ import { Refusal } from '../../../../src/contract/refusal.ts'
 import { hasSchema, schemaComplaints, schemaMissing } from '../../../support/xsd.ts'
 import { corpus as main } from './corpus.ts'
 import { parts } from './corpus-parts.ts'
+import { dataCorpus } from './data-corpus.ts'
 import { variantsOf } from './variants.ts'
 
-const corpus = { ...main, ...parts }
+const corpus = { ...main, ...parts, ...dataCorpus }
 
 /** What our own table says against a body; nothing when it lets it through. */
 function ourComplaint(decode: (text: string) => unknown, body: string): string | undefined {
@@ -57,6 +58,7 @@ describe.runIf(hasSchema)('the provider’s schema 26.0', () => {
 /** Where we know better on purpose: a body of no entries or of both kinds says nothing that a meter could take. */
 function isOurs(body: string): boolean {
   const kinds = ['<meterConsumption', '<meterDelivery'].filter((kind) => body.includes(kind))
+  if (body.startsWith('<wasteDataList')) return !body.includes('<wasteData>') && !body.includes('<wasteData ')
   return body.startsWith('<meterData') && kinds.length !== 1
 }
 
