@@ -1,3 +1,23 @@
+import { waterMeterTypes } from './meters.ts'
+
+const volumes = [
+  'ccf (hundred cubic feet)',
+  'cf (cubic feet)',
+  'kcf (thousand cubic feet)',
+  'MCF(million cubic feet)',
+  'cm (Cubic meters)',
+  'Kcm (Thousand Cubic meters)',
+  'Gallons (UK)',
+  'Gallons (US)',
+  'cGal (hundred gallons) (UK)',
+  'cGal (hundred gallons) (US)',
+  'KGal (thousand gallons) (UK)',
+  'KGal (thousand gallons) (US)',
+  'MGal (million gallons) (UK)',
+  'MGal (million gallons) (US)',
+  'Liters',
+]
+
 /**
  * Units that suit the common meter types; of other types nothing is known, and any unit passes. Held only under
  * `unitPairs=strict`. Source: FAQ, units by meter type. Basis: inferred, the list itself is not public.
@@ -21,19 +41,7 @@ export const suitingUnits: Record<string, readonly string[]> = {
     'cm (Cubic meters)',
     'GJ',
   ],
-  'Municipally Supplied Potable Water - Mixed Indoor/Outdoor': [
-    'ccf (hundred cubic feet)',
-    'cf (cubic feet)',
-    'kcf (thousand cubic feet)',
-    'MCF(million cubic feet)',
-    'cm (Cubic meters)',
-    'Kcm (Thousand Cubic meters)',
-    'Gallons (UK)',
-    'Gallons (US)',
-    'KGal (thousand gallons) (UK)',
-    'KGal (thousand gallons) (US)',
-    'MGal (million gallons) (UK)',
-    'MGal (million gallons) (US)',
-    'Liters',
-  ],
+  ...Object.fromEntries(
+    waterMeterTypes.filter((type) => type !== 'Average Influent Flow').map((type) => [type, volumes]),
+  ),
 }

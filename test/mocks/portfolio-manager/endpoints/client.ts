@@ -12,11 +12,11 @@ export type Answer = { status: number; text: string; headers: Headers; root: Xml
 type Asking = { base?: string; headers?: Record<string, string | null> }
 
 /** A world of Portfolio Manager, its customers, and the integrator's client at its door. */
-export async function openWorld(given: object, dialect: Record<string, string> = {}) {
+export async function openWorld(given: object, dialect: Record<string, string> = {}, { seed = 'seed' } = {}) {
   const world = new World({
     name: 'test',
     cards: [card],
-    scenario: story({ [provider]: given }, { dialect: { [provider]: { switches: dialect } } }),
+    scenario: story({ [provider]: given }, { seed, dialect: { [provider]: { switches: dialect } } }),
   })
   await world.rooms.open(provider)
 
