@@ -27,7 +27,11 @@ const nouns = ['mocks/<p>/model', 'mocks/<p>/views', 'mocks/<p>/vocabulary']
 const rulebook = [...nouns, 'mocks/<p>/domain', 'mocks/<p>/errors', 'mocks/<p>/dialect']
 const door = (part: string, ...more: string[]): Row => ({
   from: `mocks/<p>/${part}`,
-  may: [`mocks/<p>/${part}`, ...rulebook, 'src/contract', 'src/toolbox', 'src/ground/brand', 'valibot', ...more],
+  may: [
+    ...[`mocks/<p>/${part}`, 'mocks/<p>/words', ...rulebook],
+    ...['src/contract', 'src/toolbox', 'src/ground/brand', 'valibot'],
+    ...more,
+  ],
   types: ['src/ground/store'],
   because: decidesNothing,
 })
@@ -57,8 +61,14 @@ const table: readonly Row[] = [
   rule('model'),
   rule('views'),
   rule('vocabulary'),
-  rule('domain', 'src/toolbox/calendar', 'src/toolbox/load-curve'),
+  // A rule that makes a secret hands it out once and keeps its fingerprint.
+  rule('domain', 'src/toolbox/calendar', 'src/toolbox/load-curve', 'src/ground/fingerprint'),
   { from: 'mocks/<p>/errors', may: ['mocks/<p>/errors', 'src/contract', 'src/ground/nearest'], because: knowsNoHttp },
+  {
+    from: 'mocks/<p>/words',
+    may: ['mocks/<p>/words', 'mocks/<p>/model', 'src/contract', 'valibot'],
+    because: 'the words of scenarios and acts are schemas, and no more',
+  },
   { from: 'mocks/<p>/dialect', may: ['mocks/<p>/dialect', 'src/contract'], because: knowsNoHttp },
   {
     from: 'mocks/<p>/wire',

@@ -1,0 +1,70 @@
+import * as v from 'valibot'
+import { customerClasses, dataGroups, enrollmentStatuses, historyLengths, userTypes } from './model/index.ts'
+
+/** Words that both the given part of a scenario and its acts use. */
+export const text = v.pipe(v.string(), v.nonEmpty())
+export const day = v.pipe(v.string(), v.isoDate('Write a day: 2026-03-31.'))
+export const duration = v.pipe(
+  v.string(),
+  v.regex(/^P(?=[\dT])(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, 'Write a duration: PT30S, P3D, P12M.'),
+)
+export const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time of day: 21:00.'))
+export const address = v.pipe(v.string(), v.url('Write an address: http://localhost:3000/callback.'))
+export const groups = v.pipe(v.array(v.picklist(dataGroups)), v.minLength(1))
+export const customerClass = v.picklist(customerClasses)
+export const history = v.picklist(historyLengths)
+export const userType = v.picklist(userTypes)
+export const enrollment = v.picklist(enrollmentStatuses)
+/** A last day of access: a day, or how long from now. */
+export const lastDay = v.union([day, duration])
+
+/** A certificate as the portal is told it: by fingerprint, or by the common name of its subject. */
+export const certificate = v.union([
+  v.strictObject({
+    fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'Write the SHA-256 of the DER in lower-case hex.')),
+  }),
+  v.strictObject({ commonName: text }),
+])
+export type GivenCertificate = v.InferOutput<typeof certificate>
+
+export function certificateGiven(given: GivenCertificate): { by: 'fingerprint' | 'commonName'; value: string } {
+  return 'fingerprint' in given
+    ? { by: 'fingerprint', value: given.fingerprint }
+    : { by: 'commonName', value: given.commonName }
+}
+
+/** How a meter measures: quarter-hours or hours of energy, days of gas, or only the bill. */
+export const metering = v.picklist(['quarter-hourly', 'hourly', 'daily', 'bill only'])
+/** What becomes of energy made on site: counted apart, or taken off. */
+export const generation = v.picklist(['none', 'separate', 'net'])
+
+export const rate = v.union([text, v.strictObject({ tariff: text, timeOfUse: v.optional(v.boolean(), false) })])
+
+export const option = v.strictObject({
+  riderType: text,
+  enrollmentStatus: v.optional(enrollment, 'enrolled'),
+  effectiveDate: v.optional(day),
+})
+
+const programDates = v.strictObject({
+  enrolled: v.optional(day),
+  unenrolled: v.optional(day),
+  earliestExit: v.optional(day),
+  earliestFreeExit: v.optional(day),
+})
+export const program = v.strictObject({
+  name: text,
+  status: v.optional(enrollment, 'enrolled'),
+  description: v.optional(text),
+  dates: v.optional(programDates, {}),
+  capacityReservationKw: v.optional(v.pipe(v.number(), v.minValue(0))),
+})
+
+/** How long PG&E takes for things, and when it does them. */
+export const timings = {
+  packagingDelay: v.optional(duration),
+  packageLife: v.optional(duration),
+  dailyPackageAt: v.optional(timeOfDay),
+  publishAt: v.optional(timeOfDay),
+  certificateDelay: v.optional(duration),
+}
