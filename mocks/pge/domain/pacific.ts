@@ -1,4 +1,4 @@
-import { dayNamed, dayNumber, inZone, instantAt } from '../../../src/toolbox/calendar.ts'
+import { dayNamed, dayNumber, inZone, instantAt, later } from '../../../src/toolbox/calendar.ts'
 import type { Day, Instant } from '../model/index.ts'
 
 /** PG&E's own time. */
@@ -17,4 +17,24 @@ export function pacificInstant(day: Day, time = '00:00'): Instant {
 /** The day some days later, or earlier. */
 export function daysLater(day: Day, days: number): Day {
   return dayNamed(dayNumber(day) + days)
+}
+
+/** Whole seconds since 1970. */
+export function epochSeconds(instant: Instant): number {
+  return Math.floor(Date.parse(instant) / 1000)
+}
+
+/** The instant some seconds later, or earlier. */
+export function secondsLater(instant: Instant, seconds: number): Instant {
+  return new Date(Date.parse(instant) + seconds * 1000).toISOString()
+}
+
+/** A day as a person tells it: itself, or how long from now, as `P12M`. */
+export function dayTold(told: string, now: Instant): Day {
+  return told.startsWith('P') ? pacificDay(later(now, told, pacific)) : told
+}
+
+/** The instant a duration later, in Pacific days: one over a change of clocks has 23 or 25 hours. */
+export function pacificLater(instant: Instant, duration: string): Instant {
+  return later(instant, duration, pacific)
 }

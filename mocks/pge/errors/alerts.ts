@@ -58,6 +58,11 @@ export const alert = defineAlerts({
     basis: 'documented',
     source: 'PAGE, authorization life cycle',
   },
+  agreementIs: {
+    says: ({ name, status }: { name: string; status: string }) => `Service agreement ${name} is ${status}.`,
+    basis: 'inferred',
+    source: 'PAGE, authorization life cycle: shut-off and taking up again',
+  },
   lastAgreement: {
     says: 'This is the only service agreement of the authorization: cancel the authorization instead.',
     basis: 'inferred',
