@@ -1,0 +1,6 @@
+import { agreements } from './agreements.ts'
+import { registrations } from './registrations.ts'
+import { service } from './service.ts'
+
+/** Everything that PG&E's own people and machines do, by name. */
+export const utility = { ...registrations, ...agreements, ...service }
