@@ -3,6 +3,7 @@ import type { DeepReadonly } from '../ground/store/index.ts'
 import type { CertificateTrust } from './certificate.ts'
 import type { Cited } from './evidence.ts'
 import type { Finding, House } from './effect.ts'
+import type { LimitUse } from './limit.ts'
 
 /** What an endpoint gets besides the request: the room's state behind a store, who calls, and the world's time. */
 export type Visit<State, Caller, Settings> = {
@@ -29,6 +30,8 @@ export type Visit<State, Caller, Settings> = {
   trust: CertificateTrust
   /** The certificate this provider shows where it is the client, as PEM; null where none is issued. */
   ownCertificate(): Promise<string | null>
+  /** What a caller, and those it shares allowances with, have used of each limit. */
+  usage(caller: string, group: string | null): LimitUse[]
   /** Hands the decoded request body to the journal. */
   decoded(body: unknown): void
   note(finding: Finding): void

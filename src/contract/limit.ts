@@ -16,7 +16,16 @@ export type Limit = Cited & {
   refusal: string
   /** Whether the refusal says in a `Retry-After` header when to come back, in seconds. */
   retryAfter: boolean
+  /** Who shares the allowance; the caller alone when left out. */
+  per?: 'caller' | 'group'
+  /** Whether the window slides along with time; when left out it begins with the first call. */
+  slides?: boolean
+  /** A time of day at which every window ends. */
+  resets?: { at: string; zone: string }
 }
 
 /** What a scenario or the control API may set of a limit. */
 export type LimitSetting = Partial<Pick<Limit, 'window' | 'allowance' | 'mode' | 'retryAfter'>>
+
+/** What has been used of an allowance at a moment. */
+export type LimitUse = { limit: string; allowance: number; window: string; spent: number }

@@ -65,6 +65,8 @@ export type Access<State, Caller, Settings> = {
   identify: (c: Call, visit: Visit<State, Caller, Settings>, peer: Peer) => Caller
   /** The caller's name in journal and limits. */
   nameOf: (caller: Caller) => string
+  /** Whom the caller shares an allowance with, where limits are counted for several together. */
+  groupOf?: (caller: Caller, visit: Visit<State, Caller, Settings>) => string
   limits: Readonly<Record<string, Limit>>
 }
 
@@ -100,8 +102,8 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
   known: (given: Given) => Known
   /** Says what is wrong with a step that its schema cannot see: "meter `gas` is not declared on property `tower`". */
   checkStep?: (given: Given, action: string, args: Record<string, unknown>) => string | undefined
-  /** Takes secrets out of a request's body, so that the journal keeps none. */
-  withoutSecrets?: (body: string) => string
+  /** Takes secrets out of what the journal keeps: bodies of requests and answers, and addresses with their queries. */
+  withoutSecrets?: (text: string, where: 'request' | 'answer' | 'address') => string
   /** The kinds of notices it sends to the client under test. */
   notices?: Readonly<Record<string, NoticeKind>>
   /** Spells a notice for the wire; JSON by POST when left out. */
@@ -110,6 +112,8 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
   handshake?: Handshake<State, Settings>
   /** Header that carries the house's request id, where the provider has one. */
   requestIdHeader?: string
+  /** Headers the provider puts on its answers, refusals included, where they depend on the request or a switch. */
+  headers?: (c: Call, about: { requestId: string; dialect: Settings }) => Readonly<Record<string, string>>
 }
 
 /** Checks a room's parts against each other, then forgets their types. */

@@ -25,6 +25,8 @@ export class ExchangeInProgress {
   endpoint: Endpoint | null = null
   caller: unknown
   callerName: string | null = null
+  /** Whom the caller shares allowances with. */
+  callerGroup: string | null = null
   decoded: unknown
   refusal: Refusal | undefined
   defect: Error | undefined

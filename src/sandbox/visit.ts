@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Finding, House } from '../contract/effect.ts'
 import type { CertificateTrust } from '../contract/certificate.ts'
 import type { Visit } from '../contract/endpoint.ts'
+import type { LimitUse } from '../contract/limit.ts'
 import type { Glance, SurfaceCard } from '../contract/provider.ts'
 import type { DeepReadonly } from '../ground/store/index.ts'
 import type { DoorEnv, ExchangeInProgress, OpenRoom } from './exchange.ts'
@@ -39,6 +40,7 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
     const caller: unknown = access.identify(this.#c, this, this.#exchange.peer)
     this.#exchange.caller = caller
     this.#exchange.callerName = access.nameOf(caller)
+    this.#exchange.callerGroup = access.groupOf?.(caller, this) ?? null
     if (this.#exchange.endpoint?.identify === 'later') spendAllowance(this.#exchange)
     return caller
   }
@@ -83,6 +85,11 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
     if (world.identity.addresses === null) return url.origin
     const address = world.identity.addressOf(open, id, url.protocol === 'https:' ? 'https' : 'http')
     return new URL(address).port === url.port ? url.origin : address
+  }
+
+  readonly usage = (callerName: string, callerGroup: string | null): LimitUse[] => {
+    const { world, open } = this.#exchange
+    return world.limits.usage(open, { callerName, callerGroup })
   }
 
   readonly ownCertificate = async (): Promise<string | null> => {

@@ -13,8 +13,8 @@ export function newAccount({ details, password }: AccountBody): Required<Account
 }
 
 /** A body as the journal may keep it: passwords compare, and cannot be used again. */
-export function withoutPasswords(body: string): string {
-  if (!body.includes('<password')) return body
+export function withoutPasswords(body: string, where: 'request' | 'answer' | 'address'): string {
+  if (where !== 'request' || !body.includes('<password')) return body
   return body.replace(/(<password\b[^>]*>)([\s\S]*?)(?=<\/password|$)/g, (_, tag: string, password: string) => {
     return tag + fingerprint(password)
   })

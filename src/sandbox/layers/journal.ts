@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { machine } from '../../ground/clock.ts'
-import { fingerprint } from '../../ground/fingerprint.ts'
 import type { Body, Exchange } from '../../ground/journal/index.ts'
 import { StreamedBody } from '../../toolbox/streamed-body.ts'
-import type { DoorEnv, ExchangeInProgress, OpenRoom } from '../exchange.ts'
+import type { DoorEnv, ExchangeInProgress } from '../exchange.ts'
+import { kept, withoutSecret } from './secrets.ts'
 
 /** Writes every exchange down, after its change is safe and before the answer leaves. */
 export const journal: MiddlewareHandler<DoorEnv> = async (c, next) => {
@@ -50,9 +50,9 @@ function describe(c: Context<DoorEnv>, exchange: ExchangeInProgress, requestBody
     caller: exchange.callerName,
     request: {
       method: c.req.method,
-      url: c.req.url,
+      url: kept(open, c.req.url, 'address'),
       headers: requestHeaders(c, exchange),
-      body: requestBody === '' ? null : bodyOf(c.req.header('content-type') ?? '', kept(open, requestBody)),
+      body: requestBody === '' ? null : bodyOf(c.req.header('content-type') ?? '', kept(open, requestBody, 'request')),
       ...(exchange.decoded === undefined ? {} : { decoded: exchange.decoded }),
     },
     response,
@@ -71,17 +71,17 @@ function describe(c: Context<DoorEnv>, exchange: ExchangeInProgress, requestBody
   }
 }
 
-const kept = ({ room }: OpenRoom, body: string) => room.withoutSecrets?.(body) ?? body
-
 function responseOf(c: Context<DoorEnv>): Exchange['response'] {
-  return { status: c.res.status, headers: [...c.res.headers], body: sentBody(c) }
+  const { open } = c.env.exchange
+  const headers = [...c.res.headers].map(([name, value]) => withoutSecret(open, name, value))
+  return { status: c.res.status, headers, body: sentBody(c) }
 }
 
 function sentBody(c: Context<DoorEnv>): Body | null {
   const sent = c.get('sent')
   const type = c.res.headers.get('content-type') ?? ''
   if (sent === undefined) return null
-  if (!(sent instanceof StreamedBody)) return bodyOf(type, sent)
+  if (!(sent instanceof StreamedBody)) return bodyOf(type, kept(c.env.exchange.open, sent, 'answer'))
   const { ending } = sent
   return { type, ...sent.seen(), ...(ending === null || ending === 'whole' ? {} : { ended: ending }) }
 }
@@ -94,20 +94,13 @@ function defectOf(c: Context<DoorEnv>, { defect }: ExchangeInProgress): { defect
   return { defect: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
 
-function requestHeaders(c: Context<DoorEnv>, { wire }: ExchangeInProgress): [string, string][] {
+function requestHeaders(c: Context<DoorEnv>, { wire, open }: ExchangeInProgress): [string, string][] {
   const raw = wire?.incoming.rawHeaders
-  if (raw === undefined) return [...c.req.raw.headers].map(([name, value]) => withoutSecret(name, value))
+  if (raw === undefined) return [...c.req.raw.headers].map(([name, value]) => withoutSecret(open, name, value))
   const headers: [string, string][] = []
-  for (let at = 0; at + 1 < raw.length; at += 2) headers.push(withoutSecret(raw[at] as string, raw[at + 1] as string))
+  for (let at = 0; at + 1 < raw.length; at += 2)
+    headers.push(withoutSecret(open, raw[at] as string, raw[at + 1] as string))
   return headers
-}
-
-const secretHeaders = /^(proxy-)?authorization$|^cookie$/i
-
-function withoutSecret(name: string, value: string): [string, string] {
-  if (!secretHeaders.test(name)) return [name, value]
-  const [scheme = '', ...rest] = value.split(' ')
-  return [name, rest.length === 0 ? fingerprint(value) : `${scheme} ${fingerprint(rest.join(' '))}`]
 }
 
 const wholeUpTo = 1_000_000

@@ -6,7 +6,9 @@ export const stamp: MiddlewareHandler<DoorEnv> = (c, next) => {
   const { exchange } = c.env
   const { world, open } = exchange
   c.header('Date', world.httpDate())
-  const { requestIdHeader } = open.room
+  const { requestIdHeader, headers } = open.room
   if (requestIdHeader !== undefined) c.header(requestIdHeader, exchange.requestId)
+  const own = headers?.(c, { requestId: exchange.requestId, dialect: world.dialectOf(open) })
+  for (const [name, value] of Object.entries(own ?? {})) c.header(name, value)
   return next()
 }
