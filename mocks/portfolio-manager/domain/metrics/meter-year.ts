@@ -43,7 +43,7 @@ function measuredYear(meter: SeenMeter, spans: readonly Span[], period: Period):
   })
   const holes = covered.slice(1).map((run, at) => ({ first: (covered[at]?.last ?? 0) + 1, last: run.first - 1 }))
   const found: Record<Flaw, boolean> = {
-    lessThanTwelveMonths: startsLate(covered, needed),
+    lessThanTwelveMonths: isShort(covered, needed),
     gap: holes.some((hole) => touches(hole, needed)),
     overlap: overlaps.some((days) => touches(days, needed)),
     longEntry: spans.some((span) => span.last - span.first + 1 > longest && touches(span, needed)),
@@ -110,7 +110,8 @@ function unionOf(spans: readonly Days[]): Days[] {
   return runs
 }
 
-function startsLate(covered: readonly Days[], needed: Days): boolean {
+/** Whether the entries begin too late, or end too early, to cover what is needed. */
+function isShort(covered: readonly Days[], needed: Days): boolean {
   if (needed.last < needed.first) return false
   const [first, last] = [covered[0], covered.at(-1)]
   return !first || !last || first.first > needed.first || last.last < needed.last

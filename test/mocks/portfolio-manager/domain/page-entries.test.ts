@@ -38,6 +38,21 @@ describe('on the page a person', () => {
     expect(items(pm, 'bins', { service: 'wasteData' })).toMatchObject([{ quantity: '2' }])
   })
 
+  test('sets up a waste meter and enters how often its container was emptied', () => {
+    const pm = town()
+    const skip = { type: 'Disposed - Trash', unit: 'Cubic yards', dataEntryMethod: 'regular container' }
+    pm.act('addMeter', { as: 'olive', property: 'tower', name: 'skip', ...skip })
+
+    const emptied = { startDate: '2026-01-01', endDate: '2026-01-31', timesEmptied: 4, averagePercentFull: 75 }
+    pm.act('enterWaste', { as: 'olive', meter: 'skip', ...emptied })
+
+    const id = pm.meter('skip')
+    expect(pm.read((state) => state.meters[id]?.details)).toMatchObject({ kind: 'wasteMeter', containerSize: '4' })
+    expect(Object.values(pm.read((state) => state.wasteData))).toMatchObject([
+      { meter: id, timesEmptied: '4', averagePercentFull: 75 },
+    ])
+  })
+
   test('corrects one number of a bill and leaves the rest', () => {
     const pm = town()
     pm.act('enterBill', january)
