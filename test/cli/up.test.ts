@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  await Promise.all(started.splice(0).map((running) => running.stop('SIGKILL')))
+  await Promise.all(started.splice(0).map((running) => running.stop()))
   await rm(folder, { recursive: true })
 })
 
