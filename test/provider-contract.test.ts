@@ -148,7 +148,7 @@ describe.each(rehearsals.map((rehearsal) => [rehearsal.card.title, rehearsal] as
 
     const kept = JSON.stringify([world.snapshots.take(), world.journal.entries()])
 
-    const secrets = room.credentials(parse(room.given, rehearsal.given), { api: { http: '', https: '' } })
+    const secrets = room.credentials(parse(room.given, rehearsal.given), { api: { http: '', https: '' } }, {})
     for (const { variable, value } of secrets.filter(({ variable }) => /PASSWORD|TOKEN|SECRET/.test(variable))) {
       expect([variable, kept.includes(value)]).toEqual([variable, false])
     }

@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
   restore: { says: 'go back to a snapshot', load: () => import('./restore.ts') },
   reset: { says: 'go back to how the story opened', load: () => import('./reset.ts') },
   env: { says: 'print addresses and logins for your client', load: () => import('./env.ts') },
+  certs: { says: 'mint client certificates, good ones and refused ones', load: () => import('./certs.ts') },
   faults: { says: 'arm trouble: delays, resets, refusals', load: () => import('./faults.ts') },
   dialect: { says: 'choose where sources contradict each other', load: () => import('./dialect.ts') },
   limits: { says: 'set how often the provider may be asked', load: () => import('./limits.ts') },

@@ -14,6 +14,8 @@ export type WantedCertificate = {
   isRevoked?: true
   /** The key beside it belongs to another certificate. */
   hasWrongKey?: true
+  /** Whether the client under test is given it with its other credentials. */
+  isHandedOut?: true
 }
 
 /** A minted certificate with its chain, and its key, as text and where they lie. */
@@ -23,6 +25,9 @@ export type IssuedCertificate = {
   certificateFile: string
   keyFile: string
 }
+
+/** Where a certificate and its key lie. */
+export type CertificateFiles = Pick<IssuedCertificate, 'certificateFile' | 'keyFile'>
 
 /** Whom this world trusts to sign clients' certificates, and which were taken back, by serial number. */
 export type CertificateTrust = { trusted: readonly string[]; revoked: readonly string[] }

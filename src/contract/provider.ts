@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Actions, Schema } from './action.ts'
+import type { CertificateFiles, WantedCertificate } from './certificate.ts'
 import type { Dialect } from './dialect.ts'
 import type { House } from './effect.ts'
 import type { Call, Endpoint, Visit } from './endpoint.ts'
@@ -97,7 +98,13 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
   given: Schema<Given>
   seed: (given: Given, house: House<Settings>) => State
   /** What the client under test must know: addresses and credentials. */
-  credentials: (given: Given, addresses: Readonly<Record<string, { http: string; https: string }>>) => Credential[]
+  credentials: (
+    given: Given,
+    addresses: Readonly<Record<string, { http: string; https: string }>>,
+    certificates: Readonly<Record<string, CertificateFiles>>,
+  ) => Credential[]
+  /** Certificates for the client under test, by kind: good ones and ones that are refused, minted when wanted. */
+  certificates?: (given: Given, about: { start: string }) => Readonly<Record<string, WantedCertificate>>
   /** Names the given part declares, so that steps can be checked before anything runs. */
   known: (given: Given) => Known
   /** Says what is wrong with a step that its schema cannot see: "meter `gas` is not declared on property `tower`". */

@@ -1,11 +1,13 @@
 import * as v from 'valibot'
 import type { Action, Actions } from '../contract/action.ts'
+import type { IssuedCertificate } from '../contract/certificate.ts'
 import { faultSchema } from '../contract/fault.ts'
 import { camelCase } from '../contract/provider.ts'
 import type { LimitSetting } from '../contract/limit.ts'
 import type { ClockMode } from '../ground/clock.ts'
 import type { Journal } from '../ground/journal/index.ts'
 import type { WorldAddresses } from './addresses.ts'
+import { issueCertificate } from './client-certificates.ts'
 import { ExchangeInProgress } from './exchange.ts'
 import type { Sandbox } from './sandbox.ts'
 import type { ArmedFault, Notice, World } from './world/index.ts'
@@ -85,6 +87,11 @@ export class HeldWorld<D extends Doors> {
   async env(): Promise<Record<string, string>> {
     const credentials = await this.sandbox.credentials(this.world.name)
     return Object.fromEntries(credentials.map(({ variable, value }) => [variable, value]))
+  }
+
+  /** Mints a certificate of one of the provider's kinds for a client, good or refused, and tells where it lies. */
+  async certificate(provider: keyof D & string, kind: string): Promise<IssuedCertificate> {
+    return issueCertificate(this.world, await this.world.rooms.open(provider), kind)
   }
 
   /** Asks a provider in process: no port, no socket. `path` is what would follow the host. */

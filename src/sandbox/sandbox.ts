@@ -6,6 +6,7 @@ import { playOpening, type Played } from '../scenario/play.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { CertificateFolder, ClientCertificates } from '../toolbox/certificates/index.ts'
 import { openPorts, type OpenPorts, type WorldAddresses } from './addresses.ts'
+import { handedOut } from './client-certificates.ts'
 import { startOf, World, type WorldOptions, type WorldState } from './world/index.ts'
 
 export type SandboxOptions = {
@@ -113,10 +114,12 @@ export class Sandbox {
       says: 'authority to trust for https',
     }
     const rooms = await Promise.all(this.cards.map((card) => world.rooms.open(camelCase(card.id))))
-    const own = rooms.flatMap(({ provider, room }) =>
-      room.credentials(parseGiven(room, world.scenario.given[provider]), addresses[provider] ?? {}),
-    )
-    return [...own, ca]
+    const own = rooms.map(async (open) => {
+      const { room, provider } = open
+      const given = parseGiven(room, world.scenario.given[provider])
+      return room.credentials(given, addresses[provider] ?? {}, await handedOut(world, open))
+    })
+    return [...(await Promise.all(own)).flat(), ca]
   }
 
   /** The file with the certificate of the authority that signed this sandbox's servers. */

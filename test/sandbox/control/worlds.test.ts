@@ -127,6 +127,7 @@ test('tells the client under test what it must know', async () => {
   expect(env).toEqual({
     WATTPROOF_TOY_URL: toyGrid?.['api']?.http,
     WATTPROOF_TOY_TOKEN: 'token-ann',
+    WATTPROOF_TOY_CERT_FILE: expect.stringMatching(/default.toy-grid.good\.pem$/),
     WATTPROOF_CA_FILE: expect.stringMatching(/ca\.pem$/),
     WATTPROOF_CONTROL_URL: toy().address,
     WATTPROOF_WORLD: 'default',

@@ -16,6 +16,11 @@ const text = (c: Call, body: string, status = 200, headers: Record<string, strin
   return c.body(body, status as 200, { 'content-type': 'text/plain', ...headers })
 }
 
+const yearFrom = (start: string) => ({
+  notBefore: start,
+  notAfter: `${Number(start.slice(0, 4)) + 1}${start.slice(4)}`,
+})
+
 const endpoints = [
   endpoint(
     'GET /count',
@@ -110,10 +115,22 @@ export const room = defineRoom<
       }),
     ),
   }),
-  credentials: ({ people }, { api }) => [
+  credentials: ({ people }, { api }, { good }) => [
     { variable: 'WATTPROOF_TOY_URL', value: api?.http ?? '', says: 'address' },
     { variable: 'WATTPROOF_TOY_TOKEN', value: `token-${Object.keys(people)[0]}`, says: 'token' },
+    { variable: 'WATTPROOF_TOY_CERT_FILE', value: good?.certificateFile ?? '', says: 'client certificate' },
   ],
+  certificates: (_, { start }) => ({
+    good: {
+      says: 'good',
+      commonName: 'ann',
+      key: 'ec-p256',
+      ...yearFrom(start),
+      signedBy: 'sandbox',
+      isHandedOut: true,
+    },
+    stranger: { says: 'of a stranger', commonName: 'ann', key: 'ec-p256', ...yearFrom(start), signedBy: 'stranger' },
+  }),
   known: ({ people }) => ({ person: Object.keys(people) }),
   requestIdHeader: 'x-toy-request',
   notices: { counted: { title: 'A count has been published', ...cited } },

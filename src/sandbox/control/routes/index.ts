@@ -1,5 +1,6 @@
 import { openApi } from '../openapi.ts'
 import { route, type Route } from '../route.ts'
+import { certificateRoutes } from './certificates.ts'
 import { clockRoutes } from './clock.ts'
 import { faultRoutes } from './faults.ts'
 import { journalRoutes } from './journal.ts'
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   ...stateRoutes,
   ...faultRoutes,
   ...settingRoutes,
+  ...certificateRoutes,
 ]
