@@ -65,6 +65,25 @@ describe('a customer', () => {
     expect(texts(await get(`/customer/${texts(made, 'id')[0]}`), 'username')).toEqual(['newcomer'])
   })
 
+  test('made by its provider gets a property and a meter, which the provider holds at once', async () => {
+    const { get, post } = await openWorld({ accounts: {} })
+    const { text } = await get('/account')
+    const other = text.replace(/<username>.*?</, '<username>newcomer<').replace('********', 'Secret-123')
+    const customer = texts(await post('/customer', other), 'id')[0]
+    const details =
+      '<property><name>Annex</name><primaryFunction>Office</primaryFunction><constructionStatus>Existing</constructionStatus><yearBuilt>1990</yearBuilt><address address1="1 Main" city="Arlington" state="VA" postalCode="22201" country="US"/><grossFloorArea units="Square Feet"><value>1000</value></grossFloorArea><isFederalProperty>false</isFederalProperty><occupancyPercentage>80</occupancyPercentage></property>'
+    const electric =
+      '<meter><type>Electric</type><name>Lights</name><unitOfMeasure>kWh (thousand Watt-hours)</unitOfMeasure><firstBillDate>2020-01-01</firstBillDate><inUse>true</inUse></meter>'
+
+    const property = texts(await post(`/account/${customer}/property`, details), 'id')[0]
+    const meter = texts(await post(`/property/${property}/meter`, electric), 'id')[0]
+
+    expect(texts(await get(`/property/${property}`), 'accessLevel')).toEqual(['Read Write'])
+    expect(texts(await get(`/meter/${meter}`), 'accessLevel')).toEqual(['Read Write'])
+    expect(texts(await get('/share/property/pending/list'), 'propertyId')).toEqual([])
+    expect(texts(await get(`/idHierarchy/meter/${meter}`), 'accountId')).toEqual([customer])
+  })
+
   test('is edited in part', async () => {
     const { call, get } = await openWorld(given)
     const id = elements(await get('/customer/list'), 'link')[0]?.attributes['id']
