@@ -155,7 +155,8 @@ function tellCustomer(state: State, { customer, clientId }: Authorization, house
   const { displayName } = registrationOf(state, clientId).company
   const subject = `${displayName} has cancelled your authorization`
   const text = `${displayName} no longer receives your data. You need do nothing.`
-  sendMail('thirdPartyCancelled', { to: state.customers[customer]?.name ?? '', subject, text }, house)
+  const { login, name = '' } = state.customers[customer] ?? {}
+  sendMail('thirdPartyCancelled', { to: login?.username ?? name, subject, text }, house)
 }
 
 function inOrder(state: Seen, ids: Readonly<Record<AuthorizationId, true>> | undefined): SeenAuthorization[] {

@@ -51,8 +51,19 @@ export function registerAgain(
 
 /** The form as it was sent the first time. */
 function formOf(before: Registration): RegistrationForm {
-  const { userType, company, redirectUri, portalUri, notifyUri, certificate } = before
+  const { userType, company, portalPassword, redirectUri, portalUri, notifyUri, certificate } = before
   const { dataGroups, historyMonths, notifyMe, visible, ownCustomer, territory } = before
   const addresses = { redirectUri, portalUri, notifyUri, certificate }
-  return { userType, company, ...addresses, dataGroups, historyMonths, notifyMe, visible, ownCustomer, territory }
+  return {
+    userType,
+    company,
+    portalPassword,
+    ...addresses,
+    dataGroups,
+    historyMonths,
+    notifyMe,
+    visible,
+    ownCustomer,
+    territory,
+  }
 }

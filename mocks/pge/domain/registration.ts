@@ -26,6 +26,7 @@ export type RegistrationForm = Pick<
   Registration,
   | 'userType'
   | 'company'
+  | 'portalPassword'
   | 'redirectUri'
   | 'portalUri'
   | 'notifyUri'

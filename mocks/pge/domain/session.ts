@@ -1,7 +1,7 @@
 import { fingerprint } from '../../../src/ground/fingerprint.ts'
 import type { PgeHouse } from '../dialect/index.ts'
 import { alert } from '../errors/index.ts'
-import type { CustomerId, Print, SessionOwner, State } from '../model/index.ts'
+import type { ClientId, CustomerId, Print, SessionOwner, State } from '../model/index.ts'
 import type { Seen } from '../views.ts'
 import { secondsLater } from './pacific.ts'
 import { newSecret } from './secrets.ts'
@@ -29,6 +29,19 @@ export function customerAsGuest(
   const id = numbers[accountNumber.replaceAll(/[\s-]/g, '')]
   if (id === undefined || state.customers[id]?.billingAddress.zip !== zip.trim().slice(0, 5)) throw alert.guestUnknown()
   return id
+}
+
+/** A third party's person logs in to the portal: the business contact of a registration. */
+export function thirdPartyByLogin(
+  state: Seen,
+  { username, password }: { username: string; password: Print },
+): ClientId {
+  const found = Object.values(state.registrations).find(
+    ({ company, portalPassword }) =>
+      company.businessContact === username.trim().toLowerCase() && portalPassword === password,
+  )
+  if (found === undefined) throw alert.loginFailed()
+  return found.clientId
 }
 
 /** Remembers a browser; the value goes into its cookie. */

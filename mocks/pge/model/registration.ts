@@ -51,6 +51,8 @@ export type Registration = {
   applicationId: ApplicationId
   userType: UserType
   company: Company
+  /** Of the portal; its user is the business contact. */
+  portalPassword: Print
   /** Standard and EEF have both addresses; the others need neither. */
   redirectUri: string | null
   portalUri: string | null

@@ -25,6 +25,8 @@ const thirdParty = v.strictObject({
   clientId: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{4,40}$/, 'Write 4 to 40 letters and digits.'))),
   userType: v.optional(userType, 'standard'),
   company: v.optional(text),
+  /** Of the portal; its user is the business contact. */
+  password: v.optional(v.pipe(v.string(), v.minLength(8))),
   displayName: v.optional(text),
   /** Registrations of one EIN are one vendor. */
   ein: v.optional(v.pipe(v.string(), v.regex(/^\d{9}$/, 'Write nine digits.'))),

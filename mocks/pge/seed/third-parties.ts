@@ -1,3 +1,4 @@
+import { fingerprint } from '../../../src/ground/fingerprint.ts'
 import type { PgeHouse } from '../dialect/index.ts'
 import { authorizeSelf } from '../domain/approval.ts'
 import { scheduleDaily } from '../domain/daily.ts'
@@ -8,7 +9,7 @@ import { openRegistration, register, testsLast, type RegistrationForm } from '..
 import { isAuthorizedOnline } from '../domain/registration-lookup.ts'
 import type { ClientId, Instant, Registration, RegistrationLife, State } from '../model/index.ts'
 import { dataGroups } from '../model/index.ts'
-import { defaultClientId, defaultCommonName } from './credentials.ts'
+import { defaultClientId, defaultCommonName, defaultPassword } from './credentials.ts'
 import type { GivenThirdParty } from './given.ts'
 import { certificateGiven } from '../words.ts'
 
@@ -58,6 +59,7 @@ export function formOf(
       businessContact: `office@${domain}`,
       technicalContact: `developers@${domain}`,
     },
+    portalPassword: fingerprint(given.password ?? defaultPassword),
     redirectUri: given.redirectUri ?? (hasPages ? 'http://localhost:3000/callback' : null),
     portalUri: given.portalUri ?? (hasPages ? 'http://localhost:3000/' : null),
     notifyUri: given.notifyUri === undefined ? 'http://localhost:3000/notify' : given.notifyUri,
