@@ -5,7 +5,12 @@ import { paint } from './terminal.ts'
 export function entryLines(zone: string): (entry: Entry) => string {
   // In Sweden a time is written as ISO 8601 writes it.
   const time = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
-  return (entry) => `${paint.dim(time.format(new Date(entry.at)))}  ${told(entry)}`
+  let second = { at: '', spelled: '' }
+  return (entry) => {
+    const at = entry.at.slice(0, 19)
+    if (at !== second.at) second = { at, spelled: paint.dim(time.format(new Date(entry.at))) }
+    return `${second.spelled}  ${told(entry)}`
+  }
 }
 
 function told(entry: Entry): string {

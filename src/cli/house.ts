@@ -1,6 +1,7 @@
 import { providers } from '../../mocks/index.ts'
 import type { ClockMode } from '../ground/clock.ts'
 import { openControl, type OpenControl } from '../sandbox/control/index.ts'
+import { useLightResponses } from '../sandbox/listen/index.ts'
 import { Sandbox } from '../sandbox/sandbox.ts'
 import type { World } from '../sandbox/world/index.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -26,6 +27,7 @@ export type OpenHouse = { sandbox: Sandbox; world: World; control: OpenControl; 
 
 /** Opens everything a command needs of a sandbox of its own; what has been opened is closed when the rest fails. */
 export async function openHouse({ scenario, portBase, data, hosts, ...options }: HouseOptions): Promise<OpenHouse> {
+  useLightResponses()
   const sandbox = await Sandbox.start({
     cards: providers,
     portBase,

@@ -1,7 +1,8 @@
 /** Colours only for a person at a terminal: not under CI, not into a file, not where NO_COLOR forbids them. */
 function isColourful(): boolean {
+  if (!process.stdout.isTTY) return false
   const { NO_COLOR, CI, TERM } = process.env
-  return process.stdout.isTTY && !NO_COLOR && !CI && TERM !== 'dumb'
+  return !NO_COLOR && !CI && TERM !== 'dumb'
 }
 
 const colour = (code: number) => (text: string) => (isColourful() ? `\u001b[${code}m${text}\u001b[0m` : text)
@@ -10,7 +11,15 @@ export const paint = { bold: colour(1), dim: colour(2), red: colour(31), green: 
 
 /** Prints a line of a command's result. */
 export function say(...lines: string[]): void {
-  for (const line of lines) process.stdout.write(`${line}\n`)
+  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** Prints what comes one by one, but all of one turn of the event loop in one piece: a call per line would hold up answers. */
+export function sayInTurns<Item>(spell: (item: Item) => string): (item: Item) => void {
+  const waiting: Item[] = []
+  return (item) => {
+    if (waiting.push(item) === 1) setImmediate(() => say(...waiting.splice(0).map(spell)))
+  }
 }
 
 /** Data as a person reads it and a program too. */

@@ -6,7 +6,7 @@ import { openHouse, type OpenHouse } from './house.ts'
 import { positive, usualPortBase, type Where } from './options.ts'
 import { shelf } from './shelf.ts'
 import { listenForEnd } from './signals.ts'
-import { say } from './terminal.ts'
+import { say, sayInTurns } from './terminal.ts'
 
 const usual = 'portfolio-manager/pending-shares'
 
@@ -75,6 +75,5 @@ function collect(address: string, before: string[] = []): string[] {
 
 /** A line for whatever happens in the world from now on. */
 function follow({ world }: OpenHouse): void {
-  const spell = entryLines(world.scenario.clock.zone)
-  world.journal.onEntry((entry) => say(spell(entry)))
+  world.journal.onEntry(sayInTurns(entryLines(world.scenario.clock.zone)))
 }

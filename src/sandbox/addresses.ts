@@ -3,6 +3,7 @@ import type { CertificateFolder, Credentials } from '../toolbox/certificates/ind
 import { ExchangeInProgress } from './exchange.ts'
 import { listen, type Listening, type Serve, type Surface, type SurfaceTls } from './listen/index.ts'
 import { glance } from './visit.ts'
+import { sendWhole } from './whole-answer.ts'
 import type { World } from './world/index.ts'
 
 /** Where a surface of one world answers. */
@@ -109,12 +110,11 @@ function tlsOf(world: World, card: Card, surfaces: Surfaces, tls: CertificateFol
 /** Hands a request to the provider's room in this world. */
 function serveRoom(world: World, card: Card): Serve {
   const provider = camelCase(card.id)
-  return (request, line) => {
-    const open = world.rooms.get(provider)
-    if (open) return open.mounted(request, new ExchangeInProgress(world, open, line, line))
-    return world.rooms
-      .open(provider)
-      .then((opened) => opened.mounted(request, new ExchangeInProgress(world, opened, line, line)))
+  return async (request, line) => {
+    const open = world.rooms.get(provider) ?? (await world.rooms.open(provider))
+    const exchange = new ExchangeInProgress(world, open, line, line)
+    const response = await open.mounted(request, exchange)
+    return exchange.whole === undefined ? response : sendWhole(response, exchange.whole, line)
   }
 }
 

@@ -33,6 +33,8 @@ export class ExchangeInProgress {
   fault: string | undefined
   /** The answer never leaves: a fault keeps it back. */
   unanswered = false
+  /** The whole body of the answer, where it is a text that nothing replaced on its way. */
+  whole: string | undefined
   readonly patches: Patch[] = []
   /** What its changes put on the agenda. */
   readonly due: Due[] = []

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import type { Wire } from './listen/index.ts'
+import { sentAs, type Wire } from './listen/index.ts'
 
 /** How slowly an answer drips. */
 export type Pace = { bytesPerSecond: number } | { bytes: number; everyMs: number }
@@ -11,14 +11,14 @@ export type Cut = { bytes: number } | { fraction: number }
 export function reset(wire: Wire | null): Response {
   if (!wire) throw fetchFailed('ECONNRESET', 'read ECONNRESET')
   wire.socket.resetAndDestroy()
-  return alreadySent()
+  return sentAs(200)
 }
 
 /** Ends the connection in good order, without an answer; in process, fails as a fetch would. */
 export function drop(wire: Wire | null): Response {
   if (!wire) throw fetchFailed('UND_ERR_SOCKET', 'other side closed')
   hangUp(wire)
-  return alreadySent()
+  return sentAs(200)
 }
 
 /** Promises the whole body, sends only its beginning (always less than all of it), and ends the connection. */
@@ -31,7 +31,7 @@ export async function truncate(response: Response, wire: Wire | null, cut: Cut):
   wire.outgoing.writeHead(response.status, [...headers].flat())
   wire.outgoing.flushHeaders()
   wire.outgoing.write(part, () => hangUp(wire))
-  return alreadySent(response.status)
+  return sentAs(response.status)
 }
 
 /** Writes the complete answer twice on the same connection, which stays open; a fetch in process sees it once. */
@@ -49,7 +49,7 @@ export async function duplicate(response: Response, wire: Wire | null): Promise<
   const body = incoming.method === 'HEAD' ? new Uint8Array() : whole
   // In the same tick, before Node closes a connection that was to serve one answer only.
   outgoing.socket?.write(Buffer.concat([Buffer.from(`${statusLine}${head}\r\n`, 'latin1'), body]))
-  return alreadySent(response.status)
+  return sentAs(response.status)
 }
 
 /** Spoils about one byte in sixty-four, at least one; `random` (0 to 1) decides which, so a seed gives the same bytes. */
@@ -96,11 +96,6 @@ export function gatewayPage(status: number): Response {
     `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n` +
     `<hr><center>gateway</center>\r\n</body>\r\n</html>\r\n`
   return new Response(page, { status, headers: { 'content-type': 'text/html' } })
-}
-
-/** Tells the listener that the answer went out by another way. */
-function alreadySent(status = 200): Response {
-  return new Response(null, { status, headers: { 'x-hono-already-sent': 'true' } })
 }
 
 /** Closing on unread bytes would reset the line, so what the client still sends is read and dropped. */

@@ -23,10 +23,17 @@ export const journal: MiddlewareHandler<DoorEnv> = async (c, next) => {
       for (const finding of exchange.findings) world.note(finding, entry.id)
       world.requestEnds()
     }
+    exchange.whole = wholeBody(c, exchange)
     const leaving = leavingBody(c, exchange)
     if (leaving) leaving.whenEnded(close)
     else close()
   }
+}
+
+/** The answer's text, if that is what will leave: not after a fault, and not where only the head was asked for. */
+function wholeBody(c: Context<DoorEnv>, { fault }: ExchangeInProgress): string | undefined {
+  const sent = c.get('sent')
+  return typeof sent === 'string' && fault === undefined && c.req.method !== 'HEAD' ? sent : undefined
 }
 
 /** A streamed body that is still to leave: only when it has, the exchange is over. One that never will is freed. */

@@ -1,6 +1,8 @@
+export { useLightResponses } from './light-responses.ts'
 export { isLoopback, loopback } from './loopback.ts'
 export { listen, PortTakenError } from './port.ts'
 export type { Listening, ListenOptions } from './port.ts'
 export { openReception } from './reception.ts'
 export type { Reception } from './reception.ts'
+export { alreadySent, sentAs } from './sent.ts'
 export type { Line, Peer, Serve, Surface, SurfaceTls, Wire } from './surface.ts'

@@ -7,6 +7,7 @@ import { getRequestListener, RequestError } from '@hono/node-server'
 import type { HttpBindings } from '@hono/node-server'
 import { answerBadRequest, sayMistake } from './mistakes.ts'
 import { Securing } from './secure.ts'
+import { unlessSent } from './sent.ts'
 import type { Peer, Surface, SurfaceTls } from './surface.ts'
 
 /** Takes in raw sockets for one surface, wherever they come from: a port, or a tunnel through a proxy. */
@@ -53,10 +54,10 @@ async function admitted(securing: Securing, raw: Socket, tls: SurfaceTls | undef
 
 function serverOf(surface: Surface, connections: WeakMap<object, Connection>): Server {
   const answer = getRequestListener(
-    (request, env) => {
+    async (request, env) => {
       const { incoming, outgoing } = env as HttpBindings
       const { peer, raw } = connections.get(incoming.socket)!
-      return surface.serve(request, { ...peer, incoming, outgoing, socket: raw })
+      return unlessSent(await surface.serve(request, { ...peer, incoming, outgoing, socket: raw }))
     },
     // A sandbox inside somebody's test process changes no global of theirs.
     { overrideGlobalObjects: false, errorHandler: (error) => answerError(error, surface) },
