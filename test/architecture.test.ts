@@ -61,8 +61,8 @@ const table: readonly Row[] = [
   rule('model'),
   rule('views'),
   rule('vocabulary'),
-  // A rule that makes a secret hands it out once and keeps its fingerprint.
-  rule('domain', 'src/toolbox/calendar', 'src/toolbox/load-curve', 'src/ground/fingerprint'),
+  // A rule that makes a secret keeps its fingerprint; what looks accidental is computed from the seed by words.
+  rule('domain', 'src/toolbox/calendar', 'src/toolbox/load-curve', 'src/ground/fingerprint', 'src/ground/ids'),
   { from: 'mocks/<p>/errors', may: ['mocks/<p>/errors', 'src/contract', 'src/ground/nearest'], because: knowsNoHttp },
   {
     from: 'mocks/<p>/words',

@@ -1,0 +1,79 @@
+import {
+  dayNamed,
+  dayNumber,
+  lastDayOf,
+  localDay,
+  localDayNumber,
+  monthNamed,
+  monthNumber,
+} from '../../../src/toolbox/calendar.ts'
+import { chance } from '../../../src/ground/ids.ts'
+import type { SeenAgreement, SeenMeter } from '../views.ts'
+import { pacific } from './pacific.ts'
+
+/** A billing period in day numbers: from one day up to, not including, another; and the day of its bill. */
+export type BillingPeriod = { from: number; until: number; billedOn: number }
+
+export type BillingCalendar = {
+  /** The period that a day belongs to; nothing outside the service. */
+  periodOf(day: number): BillingPeriod | undefined
+  /** Periods whose bills are out, from the one that holds a day on. */
+  issued(from: number): Iterable<BillingPeriod>
+  isBilled(day: number): boolean
+  /** Seconds since 1970 at which the newest bill came out; before everything where there is none. */
+  newestBill: number
+}
+
+type Billed = Pick<SeenAgreement, 'id' | 'serviceStart' | 'status' | 'billDay'>
+
+/**
+ * When an agreement is billed: every month about the same day, never on a weekend, with the bill one or two days after
+ * the period, and not before its last reading is there. Source: WIRE, usage summaries; PAGE, MV90.
+ */
+export function billingCalendar(
+  agreement: Billed,
+  meters: readonly Pick<SeenMeter, 'publishedAfterDays'>[],
+  { seed, now }: { seed: string; now: string },
+): BillingCalendar {
+  const first = dayNumber(agreement.serviceStart)
+  const last = agreement.status.kind === 'active' ? Infinity : dayNumber(agreement.status.on)
+  const latest = Math.max(1, ...meters.map(({ publishedAfterDays }) => publishedAfterDays))
+  const today = localDayNumber(now, pacific)
+  let known: BillingPeriod | undefined
+
+  function periodOf(day: number): BillingPeriod | undefined {
+    if (day < first || day >= last) return undefined
+    if (known && day >= known.from && day < known.until) return known
+    let ending = monthNumber(dayNamed(day)) - 1
+    while (endOf(agreement, ending) <= day) ending++
+    const from = Math.max(endOf(agreement, ending - 1), first)
+    const until = Math.min(endOf(agreement, ending), last)
+    const usual = chance(seed, 'bill', agreement.id, until) < 0.5 ? 1 : 2
+    known = { from, until, billedOn: until + Math.max(usual, latest) }
+    return known
+  }
+
+  function* issued(from: number): Iterable<BillingPeriod> {
+    let period = periodOf(Math.max(from, first))
+    while (period && period.billedOn <= today) {
+      yield period
+      period = periodOf(period.until)
+    }
+  }
+
+  function newestBill(): number {
+    let period = periodOf(Math.min(today, last - 1))
+    while (period && period.billedOn > today) period = periodOf(period.from - 1)
+    return period ? localDay(period.billedOn, pacific).startsAt : -Infinity
+  }
+
+  const isBilled = (day: number) => (periodOf(day)?.billedOn ?? Infinity) <= today
+  return { periodOf, issued, isBilled, newestBill: newestBill() }
+}
+
+function endOf({ billDay }: Billed, month: number): number {
+  const name = monthNamed(month)
+  const day = dayNumber(`${name}-01`) + Math.min(billDay, Number(lastDayOf(name).slice(8))) - 1
+  const weekday = (day + 3) % 7
+  return weekday === 5 ? day - 1 : weekday === 6 ? day + 1 : day
+}
