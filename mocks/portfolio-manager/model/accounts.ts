@@ -1,5 +1,4 @@
 import type { AccountId, Audit, CustomFieldId, Instant, Members } from './ids.ts'
-import type { Meter, Property } from './items.ts'
 
 export type Address = {
   address1: string
