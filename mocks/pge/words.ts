@@ -60,6 +60,49 @@ export const program = v.strictObject({
   capacityReservationKw: v.optional(v.pipe(v.number(), v.minValue(0))),
 })
 
+export const place = v.strictObject({
+  street: v.optional(text),
+  city: v.optional(text),
+  state: v.optional(v.pipe(v.string(), v.length(2))),
+  zip: v.optional(v.pipe(v.string(), v.regex(/^\d{5}$/, 'Write five digits.'))),
+})
+export const amount = v.pipe(v.number(), v.minValue(0))
+
+const meter = v.strictObject({
+  serialNumber: v.optional(text),
+  metering: v.optional(metering),
+  generation: v.optional(generation),
+  /** kWh, or therms. */
+  annualUse: v.optional(amount),
+  /** kWh made on site. */
+  annualProduction: v.optional(amount),
+  /** Read later than others (MV90): days after the day measured. */
+  readAfterDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+})
+
+/** A service agreement; what is left out is made up. */
+export const agreementDetails = v.strictObject({
+  commodity: v.optional(v.picklist(['electric', 'gas']), 'electric'),
+  class: v.optional(customerClass),
+  /** Of its meters, where they say nothing else. */
+  metering: v.optional(metering),
+  generation: v.optional(generation),
+  annualUse: v.optional(amount),
+  annualProduction: v.optional(amount),
+  meters: v.optional(v.pipe(v.record(text, meter), v.minEntries(1))),
+  rate: v.optional(rate),
+  since: v.optional(day),
+  address: v.optional(place),
+  options: v.optional(v.array(option), []),
+  programs: v.optional(v.array(program), []),
+  standby: v.optional(v.boolean(), false),
+  voltage: v.optional(v.picklist(['secondary', 'primary']), 'secondary'),
+  supplier: v.optional(text, 'Pacific Gas and Electric Company'),
+  billedOnIntervals: v.optional(v.boolean()),
+  billDay: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(28))),
+  readByUtility: v.optional(v.boolean(), true),
+})
+
 /** How long PG&E takes for things, and when it does them. */
 export const timings = {
   packagingDelay: v.optional(duration),

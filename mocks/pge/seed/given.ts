@@ -1,20 +1,17 @@
 import * as v from 'valibot'
 import { named } from '../../../src/contract/action.ts'
+import type { AgreementTold } from '../domain/premises.ts'
 import { milestones } from '../model/index.ts'
 import {
   address,
+  agreementDetails,
   certificate,
   customerClass,
-  day,
   duration,
-  generation,
   groups,
   history,
   lastDay,
-  metering,
-  option,
-  program,
-  rate,
+  place,
   text,
   timings,
   userType,
@@ -50,47 +47,6 @@ const thirdParty = v.strictObject({
   testsPassed: v.optional(v.array(v.picklist(milestones)), []),
 })
 
-const place = v.strictObject({
-  street: v.optional(text),
-  city: v.optional(text),
-  state: v.optional(v.pipe(v.string(), v.length(2))),
-  zip: v.optional(v.pipe(v.string(), v.regex(/^\d{5}$/, 'Write five digits.'))),
-})
-const amount = v.pipe(v.number(), v.minValue(0))
-
-const meter = v.strictObject({
-  serialNumber: v.optional(text),
-  metering: v.optional(metering),
-  generation: v.optional(generation),
-  /** kWh, or therms. */
-  annualUse: v.optional(amount),
-  /** kWh made on site. */
-  annualProduction: v.optional(amount),
-  /** Read later than others (MV90): days after the day measured. */
-  readAfterDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
-})
-
-const agreementDetails = v.strictObject({
-  commodity: v.optional(v.picklist(['electric', 'gas']), 'electric'),
-  class: v.optional(customerClass),
-  /** Of its meters, where they say nothing else. */
-  metering: v.optional(metering),
-  generation: v.optional(generation),
-  annualUse: v.optional(amount),
-  annualProduction: v.optional(amount),
-  meters: v.optional(v.pipe(v.record(text, meter), v.minEntries(1))),
-  rate: v.optional(rate),
-  since: v.optional(day),
-  address: v.optional(place),
-  options: v.optional(v.array(option), []),
-  programs: v.optional(v.array(program), []),
-  standby: v.optional(v.boolean(), false),
-  voltage: v.optional(v.picklist(['secondary', 'primary']), 'secondary'),
-  supplier: v.optional(text, 'Pacific Gas and Electric Company'),
-  billedOnIntervals: v.optional(v.boolean()),
-  billDay: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(28))),
-  readByUtility: v.optional(v.boolean(), true),
-})
 /** An agreement, or only its commodity. */
 const agreement = v.union([v.picklist(['electric', 'gas']), agreementDetails])
 
@@ -136,8 +92,6 @@ export const given = v.strictObject({
 export type Given = v.InferOutput<typeof given>
 export type GivenThirdParty = v.InferOutput<typeof thirdParty>
 export type GivenCustomer = v.InferOutput<typeof customer>
-export type GivenAgreement = v.InferOutput<typeof agreementDetails>
-export type GivenMeter = v.InferOutput<typeof meter>
 export type GivenAuthorized = Exclude<GivenCustomer['authorized'], boolean>
 
 /** Everyone in a story; one that names nobody has one customer with power and gas, who has authorized you. */
@@ -151,12 +105,9 @@ export function castOf({ you, thirdParties, customers = smallWorld.customers }: 
   return { thirdParties: { you, ...thirdParties }, customers: customers ?? {} }
 }
 
-export function agreementGiven(told: GivenCustomer['agreements'][string]): GivenAgreement {
+/** A bare commodity says it all. */
+export function agreementGiven(told: GivenCustomer['agreements'][string]): AgreementTold {
   return typeof told === 'string' ? v.parse(agreementDetails, { commodity: told }) : told
-}
-
-export function metersGiven({ meters }: GivenAgreement): Record<string, GivenMeter> {
-  return meters ?? { main: v.parse(meter, {}) }
 }
 
 /** What a customer has given whom; nothing where they gave nothing. */

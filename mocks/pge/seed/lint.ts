@@ -1,5 +1,6 @@
 import type { Known } from '../../../src/contract/provider.ts'
-import { agreementGiven, castOf, metersGiven, type Given } from './given.ts'
+import { metersTold } from '../domain/premises.ts'
+import { agreementGiven, castOf, type Given } from './given.ts'
 
 /** The names a scenario gives. Agreements and meters may be called by their own name, or with their owner's before it. */
 export function known(given: Given): Known {
@@ -7,7 +8,7 @@ export function known(given: Given): Known {
   const agreements = Object.entries(customers).flatMap(([customer, { agreements }]) =>
     Object.entries(agreements).map(([name, told]) => ({ path: [customer, name], told: agreementGiven(told) })),
   )
-  const meters = agreements.flatMap(({ path, told }) => Object.keys(metersGiven(told)).map((name) => [...path, name]))
+  const meters = agreements.flatMap(({ path, told }) => Object.keys(metersTold(told)).map((name) => [...path, name]))
   return {
     thirdParty: Object.keys(thirdParties),
     customer: Object.keys(customers),

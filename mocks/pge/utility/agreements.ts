@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { action, named } from '../../../src/contract/action.ts'
+import { action, named, newName } from '../../../src/contract/action.ts'
 import type { PgeHouse } from '../dialect/index.ts'
-import { agreementNamed, giveName, meterNamed } from '../domain/names.ts'
-import { dayTold, pacificDay } from '../domain/pacific.ts'
+import { agreementNamed, customerNamed, giveName, meterNamed } from '../domain/names.ts'
+import { pacificDay } from '../domain/pacific.ts'
+import { meteringTold, openPremises, programTold, rateTold, type Fineness } from '../domain/premises.ts'
 import {
   changeRate,
   endAgreement,
@@ -14,15 +15,33 @@ import {
   swapMeter,
 } from '../domain/service-agreement.ts'
 import { UnknownName } from '../errors/index.ts'
-import type { Agreement, Meter, Metering, ProgramDateKind, State } from '../model/index.ts'
-import { programDateKinds } from '../model/index.ts'
-import { metering, option, program, rate, text } from '../words.ts'
+import type { Agreement, Customer, Meter, Metering, State } from '../model/index.ts'
+import { agreementDetails, metering, option, program, rate, text } from '../words.ts'
 
 const agreement = named('agreement')
 const meter = v.optional(named('meter'))
 
 /** What PG&E does to service agreements, meters, rates and programs. */
 export const agreements = {
+  startService: action(
+    {
+      title: 'starts service under a new agreement, as after a move',
+      args: v.strictObject({
+        customer: named('customer'),
+        agreement: newName('agreement'),
+        ...agreementDetails.entries,
+      }),
+      basis: 'documented',
+      source: 'PAGE, authorization life cycle: new service needs a new authorization',
+    },
+    (state: State, { customer: name, agreement, ...told }, house: PgeHouse) => {
+      const customer = state.customers[customerNamed(state, name)] as Customer
+      const about = { ...told, class: told.class ?? 'RES', since: told.since ?? pacificDay(house.now) }
+      const opened = openPremises(state, { name: `${name}.${agreement}`, customer, about }, house)
+      return { agreement: opened.name }
+    },
+  ),
+
   swapMeter: action(
     {
       title: 'takes a meter out and puts another in; history stays in reach under a new SA id',
@@ -34,7 +53,7 @@ export const agreements = {
       const old = meterHere(state, { agreement: name, meter })
       const next: Partial<Pick<Meter, 'serialNumber' | 'metering'>> = {
         ...(serialNumber !== undefined && { serialNumber }),
-        ...(told !== undefined && { metering: meteringTold(old, told) }),
+        ...(told !== undefined && { metering: meteringAfter(old, told, agreementCalled(state, name)) }),
       }
       const { id, serialNumber: serial } = swapMeter(state, { meter: old, ...next }, house)
       for (const [known, was] of Object.entries(state.names.meter))
@@ -51,7 +70,7 @@ export const agreements = {
       source: 'PAGE, authorization life cycle: rate change',
     },
     (state: State, { agreement: name, rate: told }, house: PgeHouse) => {
-      const rate = typeof told === 'string' ? { tariff: told, hasTimeOfUse: /TOU/.test(told) } : rateOf(told)
+      const rate = rateTold(told)
       changeRate(state, { agreement: agreementCalled(state, name), rate }, house)
       return { tariff: rate.tariff }
     },
@@ -118,21 +137,7 @@ export const agreements = {
       source: 'PAGE, program enrollment: programs, dates and their obligations',
     },
     (state: State, { agreement: name, ...told }, house: PgeHouse) => {
-      const kw = told.capacityReservationKw
-      const dates: Partial<Record<ProgramDateKind, string | undefined>> = {
-        enrolled: pacificDay(house.now),
-        ...told.dates,
-      }
-      setProgram(agreementCalled(state, name), {
-        programName: told.name,
-        enrollmentStatus: told.status,
-        programDescription: told.description ?? null,
-        programDates: programDateKinds.flatMap((kind) => {
-          const on = dates[kind]
-          return on === undefined ? [] : [{ kind, on: dayTold(on, house.now) }]
-        }),
-        capacityReservationLevel: kw === undefined ? null : { powerOfTenMultiplier: 3, uom: 38, value: kw },
-      })
+      setProgram(agreementCalled(state, name), programTold(told, pacificDay(house.now)))
       return { enrolled: told.name }
     },
   ),
@@ -143,7 +148,10 @@ function agreementCalled(state: State, name: string): Agreement {
 }
 
 /** The meter that is named, or the only one of the agreement. */
-function meterHere(state: State, { agreement, meter }: { agreement: string; meter: string | undefined }): Meter {
+export function meterHere(
+  state: State,
+  { agreement, meter }: { agreement: string; meter?: string | undefined },
+): Meter {
   const at = agreementCalled(state, agreement)
   if (meter === undefined) {
     const only = onlyMeterOf(state, at)
@@ -153,18 +161,8 @@ function meterHere(state: State, { agreement, meter }: { agreement: string; mete
   return state.meters[meterNamed(state, meter)] as Meter
 }
 
-function meteringTold({ metering: before }: Meter, told: v.InferOutput<typeof metering>): Metering {
-  const commodity =
-    before.kind === 'gas' || (before.kind === 'billOnly' && before.commodity === 'gas') ? 'gas' : 'electric'
-  if (told === 'bill only') return { kind: 'billOnly', commodity }
-  if (commodity === 'gas') return { kind: 'gas' }
-  const flows = before.kind === 'electric' ? before.flows : 'delivered'
-  return { kind: 'electric', intervalSeconds: told === 'quarter-hourly' ? 900 : 3600, flows }
-}
-
-function rateOf({ tariff, timeOfUse }: { tariff: string; timeOfUse: boolean }): {
-  tariff: string
-  hasTimeOfUse: boolean
-} {
-  return { tariff, hasTimeOfUse: timeOfUse }
+/** How the next meter measures; on-site generation stays as it is. */
+function meteringAfter({ metering: before }: Meter, told: Fineness, { commodity, customerClass }: Agreement): Metering {
+  const metering = meteringTold({ metering: told, commodity }, customerClass)
+  return metering.kind === 'electric' && before.kind === 'electric' ? { ...metering, flows: before.flows } : metering
 }

@@ -96,3 +96,21 @@ describe('an agreement that is announced', () => {
     ])
   })
 })
+
+describe('service that starts', () => {
+  test('after a move can be authorized, and history begins there', () => {
+    const smd = shareMyData(authorizedTown)
+    smd.act('move', { as: 'alice' })
+
+    smd.operate('startService', { customer: 'alice', agreement: 'cabin', address: { city: 'Chico', zip: '95926' } })
+    smd.authorize('alice')
+
+    const cabin = smd.agreement('cabin')
+    expect(smd.authorizations()[1]?.authorization.agreements).toEqual([cabin])
+    expect(smd.read((state) => state.agreements[cabin])).toMatchObject({
+      serviceStart: '2026-03-02',
+      address: { city: 'Chico' },
+      status: { kind: 'active' },
+    })
+  })
+})
