@@ -25,6 +25,11 @@ export function isApproved(registration: SeenRegistration, now: string): boolean
   return standingOf(registration, now) === 'approved'
 }
 
+/** Whether what was authorized goes on: a registration on hold gets no new authorizations only. Inferred: XSD, status 3. */
+export function isInProduction(registration: SeenRegistration, now: string): boolean {
+  return ['approved', 'onHold'].includes(standingOf(registration, now))
+}
+
 /** dataCustodianApplicationStatus: 1 review, 2 production, 3 on hold, 4 revoked. Source: XSD. */
 export function applicationStatus(registration: SeenRegistration, now: string): 1 | 2 | 3 | 4 {
   switch (standingOf(registration, now)) {

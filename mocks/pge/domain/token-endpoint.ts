@@ -4,7 +4,13 @@ import type { AuthorizationId, ClientId, Print, State } from '../model/index.ts'
 import type { Seen, TokenGrant } from '../views.ts'
 import { authorizationOf, isOver } from './authorization.ts'
 import { useCode } from './code.ts'
-import { clientKnown, hasCredentials, isApproved, isAuthorizedOnline, registrationOf } from './registration-lookup.ts'
+import {
+  clientKnown,
+  hasCredentials,
+  isAuthorizedOnline,
+  isInProduction,
+  registrationOf,
+} from './registration-lookup.ts'
 import { passTest } from './registration.ts'
 import { clientScope, registeredScope, scopeOf } from './scope.ts'
 import { issueAccessToken, issueClientToken, issueRefreshToken, tokenKnown } from './token.ts'
@@ -54,11 +60,11 @@ export function grantTokens(state: State, asked: Asked, house: PgeHouse): TokenG
   }
 }
 
-/** The production endpoint opens with approval; the code grant is for those whom customers authorize online. */
+/** The production endpoint opens with approval, and stays open on hold; the code grant is for those whom customers authorize online. */
 function mustBeForThem(state: State, { clientId, params, test }: Asked, { now }: PgeHouse): void {
   const registration = registrationOf(state, clientId)
   const isForCustomers = grantTypeIn(params) === 'authorization_code'
-  if (!test && !isApproved(registration, now)) throw refuse.grantNotForClient()
+  if (!test && !isInProduction(registration, now)) throw refuse.grantNotForClient()
   if (isForCustomers && !isAuthorizedOnline(registration)) throw refuse.grantNotForClient()
 }
 

@@ -195,6 +195,7 @@ describe('a registration that PG&E acts on', () => {
     smd.operate('holdRegistration')
     expect(statusOf(smd)).toBe(3)
     expect(refusedBy(() => smd.request())).toBe('notApproved')
+    expect(smd.clientToken().class).toBe('client')
     smd.operate('approve')
 
     expect(smd.request().clientId).toBe(smd.you())
