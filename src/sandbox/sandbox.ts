@@ -149,14 +149,17 @@ export class Sandbox {
     return played
   }
 
+  /** The state of a world that outlives the process. One whose opening was cut short begins again: it was nobody's yet. */
   async #kept(name: string, scenario: Scenario): Promise<WorldOptions['kept']> {
     const folder = this.#folder
     if (folder === undefined) return undefined
     const store = await folder.store<WorldState>(name, () => startOf(scenario))
-    const kept = store.read((state) => state.scenario)
-    if (kept === scenario.id) return { store, folder }
+    const kept = store.read(({ opened, scenario }) => ({ opened, scenario }))
+    if (!kept.opened) store.replace(startOf(scenario))
+    if (!kept.opened || kept.scenario === scenario.id) return { store, folder }
+    await store.close()
     throw new RangeError(
-      `The world "${name}" in ${folder.path} plays ${kept}, not ${scenario.id}: start it with that scenario, choose another --world, or another folder.`,
+      `The world "${name}" in ${folder.path} plays ${kept.scenario}, not ${scenario.id}: start it with that scenario, choose another --world, or another folder.`,
     )
   }
 
