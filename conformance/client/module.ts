@@ -1,0 +1,39 @@
+import { usualBoundMs, within } from './bounded.ts'
+import type { Answered, ClientUnderTest, Words } from './client.ts'
+
+/** What a client written as a module gets with each ask. */
+export type AskContext = {
+  env: Readonly<Record<string, string>>
+  /** Says what it concluded, as a command does with a line `wattproof: {…}`. */
+  say: (words: Words) => void
+}
+
+/** A client written as a module: a function for each ask. */
+export type ClientModule = { asks: Readonly<Record<string, (context: AskContext) => Promise<void>>> }
+
+/** Calls a module in this process. One that hangs is left behind: nothing can stop it. */
+export function moduleClient(
+  title: string,
+  { asks }: ClientModule,
+  { boundMs = usualBoundMs, traits = [] }: { boundMs?: number; traits?: readonly string[] } = {},
+): ClientUnderTest {
+  return {
+    title,
+    traits,
+    ask: async ({ ask, env }) => {
+      const words: Words[] = []
+      const turn = Object.hasOwn(asks, ask) ? asks[ask] : undefined
+      if (turn === undefined)
+        return { exit: 2, hung: false, output: `The client does not know the ask "${ask}".`, words }
+      const ended = turn({ env, say: (said) => void words.push(said) }).then(
+        (): Answered => ({ exit: 0, hung: false, output: '', words }),
+        (error: unknown): Answered => ({ exit: 1, hung: false, output: textOf(error), words }),
+      )
+      return (await within(boundMs, ended)) ?? { exit: null, hung: true, output: '', words }
+    },
+  }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
