@@ -15,6 +15,7 @@ export { Chronicle, Query, SentChronicle } from './ground/journal/index.ts'
 export { revertPatches, type Patch } from './ground/store/index.ts'
 export type { Doors } from '../mocks/index.ts'
 
+/** What a sandbox, or one more world in it, is to be like. */
 export type StartOptions = {
   /** Id of a shipped scenario, path of a file, or a scenario already loaded. */
   scenario: string | Scenario
@@ -48,7 +49,13 @@ export async function startSandbox({
     ...(data !== undefined && { data }),
     ...(deliverTo && { deliverTo }),
   })
-  return createWorld({ sandbox }, 'default', world)
+  try {
+    return await createWorld({ sandbox }, 'default', world)
+  } catch (error) {
+    // Nobody has been handed this sandbox to stop it, and it holds the folder.
+    await sandbox.stop()
+    throw error
+  }
 }
 
 /** Makes one more world in a sandbox that runs: its own state, time, journal and addresses. */
