@@ -14,7 +14,8 @@ Examples:
   $ wattproof do portfolioManager.shareProperty as=olive property=tower access="Read Write" meters.power=Read
   $ wattproof do portfolioManager.shareProperty as=olive property=tower access=Read 'meters={"power":"Read"}'
 
-Dots reach inside (meters.power=Read), values may be JSON. People and things go by the names the story gave them.`
+Dots reach inside (meters.power=Read), values may be JSON. People and things go by the names the story gave them.
+What the page refuses, or the story makes impossible, changes nothing: it is told in a sentence, with exit code 2.`
 
 type Door = 'customer' | 'utility'
 type Action = { provider: string; door: Door; action: string; title: string; args: JsonSchema }
