@@ -206,8 +206,8 @@ export const dialect = defineDialect({
       question: 'Do DISCONNECT and TRANSFERPROPERTY reach clients of /wstest?',
       values: ['all', 'faithful'],
       default: 'all',
-      basis: 'documented',
-      source: 'DOC, Notification: the test environment does not produce them; a rehearsal needs them',
+      basis: 'inferred',
+      source: 'DOC, Notification: the test environment does not produce them; that they come here is ours',
     },
     unitPairs: {
       id: 'units',

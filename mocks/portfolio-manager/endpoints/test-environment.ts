@@ -34,8 +34,8 @@ export const testEnvironment = [
   }),
   samples('POST /property/createSampleProperties', {
     name: 'sample.createByProperty',
-    basis: 'observed',
-    source: 'RUN, where a public client asks for them',
+    basis: 'inferred',
+    source: 'RUN, a public client asks for them; no answer was seen',
   }),
 ]
 

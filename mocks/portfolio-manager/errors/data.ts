@@ -30,7 +30,7 @@ export const data = {
     status: 400,
     code: application,
     says: 'A combination of tenant and common area consumption needs at least one energyUse in tenantCommonAreaEnergyUseList.',
-    basis: 'documented',
+    basis: 'inferred',
     source: 'XSD26, propertyRepresentation: at least one must be selected; with which number it is refused is not said',
   },
 } as const

@@ -50,7 +50,7 @@ export const sharing = {
     code: application,
     says: ({ account }: { account: string }) => `You are not connected to this account (${account}).`,
     basis: 'observed',
-    source: 'E2E, disconnect of an account that is not connected',
+    source: 'E2E, disconnect of an account that is not connected; 403 and 404 pass there too',
   },
   notConnected: {
     status: 403,
