@@ -33,7 +33,7 @@ export function whole(text: string): number {
 }
 
 /** A port to count from: what lies above it must be ports too. */
-export function port(text: string): number {
+function port(text: string): number {
   const number = whole(text)
   if (number > 65_500) throw new InvalidArgumentError('Write a port up to 65500.')
   return number

@@ -17,7 +17,7 @@ export function check<Out>(schema: Schema<Out>, value: unknown, base: Path = [])
 }
 
 /** How a sentence names what it is about: by its word, or by its place in a list. */
-export function subject(path: Path): string {
+function subject(path: Path): string {
   const last = path.at(-1)
   if (typeof last === 'string') return `"${last}"`
   if (last === undefined) return 'This'

@@ -109,7 +109,7 @@ function actorOf({ kind, args }: Extract<Step, { kind: 'customer' | 'utility' }>
 }
 
 /** A fault as a clause: "the next 3 calls of meterShare.*: the answer comes later (PT2S)". */
-export function faultSentence(fault: FaultSpec): string {
+function faultSentence(fault: FaultSpec): string {
   const { on, provider, caller, chance, kind, refusal, delay, at, loses } = fault
   const whose = [provider, caller && `caller ${caller}`].filter(Boolean).join(', ')
   const odds = chance === undefined ? '' : `, each with a chance of ${chance}`

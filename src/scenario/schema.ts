@@ -17,7 +17,7 @@ const filled = (says: string) =>
     says,
   )
 
-export const duration = v.pipe(v.string(), v.regex(durationPattern, 'is not a duration such as PT15M, P1D or P13M.'))
+const duration = v.pipe(v.string(), v.regex(durationPattern, 'is not a duration such as PT15M, P1D or P13M.'))
 const instant = v.pipe(v.string(), v.check(isInstant, `is not an instant: write ${instantExample}, or end it with Z.`))
 const durationOrInstant = v.pipe(
   v.string(),

@@ -13,7 +13,7 @@ export type Item = { property: PropertyId } | { meter: MeterId }
 export type Edit = { editor: AccountId; provider: AccountId; item: Item }
 
 /** How the page calls the levels of the wire. */
-export const pageWords = {
+const pageWords = {
   Read: 'Read Only',
   'Read Write': 'Full Access',
 } as const satisfies Record<AccessLevel, string>
@@ -67,7 +67,7 @@ export function reviseLevel(
 }
 
 /** The share of an item, for someone who may edit it. */
-export function editableShare(state: State, { editor, provider, item }: Edit): AnyShare {
+function editableShare(state: State, { editor, provider, item }: Edit): AnyShare {
   const share =
     'meter' in item ? meterShareOf(state, { provider, ...item }) : propertyShareOf(state, { provider, ...item })
   const { property, name } = placeOf(state, item)

@@ -59,7 +59,7 @@ export function answerConnection(
 }
 
 /** Provider and customer are connected; transfers that waited for it go through. Source: NRCAN, step 2 (C2). */
-export function acceptConnection(state: State, { note, ...pair }: Noted, house: PmHouse): void {
+function acceptConnection(state: State, { note, ...pair }: Noted, house: PmHouse): void {
   openConnection(state, { ...pair, status: 'connected' }, house)
   const { name } = accountOf(state, pair.provider).details.organization
   tell(state, { to: pair.customer, says: `${name} accepted your connection request.`, note }, house)
@@ -78,7 +78,7 @@ export function acceptPendingConnection(state: State, pair: Pair, house: PmHouse
 }
 
 /** Turning a connection down turns down everything that was offered in that customer's name (C3). Source: NRCAN. */
-export function rejectConnection(state: State, { note, ...pair }: Noted, house: PmHouse): void {
+function rejectConnection(state: State, { note, ...pair }: Noted, house: PmHouse): void {
   const connection = connectionBetween(state, pair.provider, pair.customer)
   if (connection) endConnection(state, connection, 'rejected', house)
   for (const share of sharesOn(state, pair.provider, state.index.pendingOf[pairKey(pair.provider, pair.customer)]))

@@ -36,7 +36,7 @@ export function acceptMeterShare(state: State, { provider, meter, note }: Noted,
 }
 
 /** Turning a meter down changes nothing else (M3). Source: NRCAN, rejections do not run upwards. */
-export function rejectMeterShare(state: State, { note, ...held }: Noted, house: PmHouse): void {
+function rejectMeterShare(state: State, { note, ...held }: Noted, house: PmHouse): void {
   endShare(state, pendingMeterShare(state, held), 'rejected', house)
   tellAnswer(state, { ...held, note, answer: 'rejected' }, house)
 }

@@ -51,7 +51,7 @@ export function giveName(
 }
 
 /** The name a property goes by in the story, or its id. */
-export function nameOfProperty(state: State, id: PropertyId): string {
+function nameOfProperty(state: State, id: PropertyId): string {
   return Object.entries(state.names.property).find(([, known]) => known === id)?.[0] ?? id
 }
 

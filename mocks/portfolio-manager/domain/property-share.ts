@@ -21,7 +21,7 @@ export function answerPropertyShare(
 }
 
 /** Accepting a property accepts its owner's connection (C4); its meters wait for their own answers (P3). */
-export function acceptPropertyShare(state: State, { note, ...held }: Noted, house: PmHouse): void {
+function acceptPropertyShare(state: State, { note, ...held }: Noted, house: PmHouse): void {
   const { owner: customer } = knownProperty(state, held.property)
   const share = pendingPropertyShare(state, held)
   acceptPendingConnection(state, { provider: held.provider, customer }, house)
@@ -53,7 +53,7 @@ export function acceptPropertyOf(state: State, held: PropertyHeld, like: Like, h
 type Like = Pick<PropertyShare, 'sharer' | 'audit'>
 
 /** Turning a property down changes nothing above it (P5), and by default nothing below (X3). */
-export function rejectPropertyShare(state: State, { note, ...held }: Noted, house: PmHouse): void {
+function rejectPropertyShare(state: State, { note, ...held }: Noted, house: PmHouse): void {
   endShare(state, pendingPropertyShare(state, held), 'rejected', house)
   if (house.dialect.rejectPropertyCascadesToMeters === 'on')
     for (const meter of sharedMetersOf(state, held))

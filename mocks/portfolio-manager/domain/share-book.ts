@@ -24,8 +24,8 @@ export type AnyShare = PropertyShare | MeterShare
 export type PropertyHeld = { provider: AccountId; property: PropertyId }
 export type MeterHeld = { provider: AccountId; meter: MeterId }
 
-export const propertyShareKey = ({ provider, property }: PropertyHeld): PropertyShareKey => `${provider}/${property}`
-export const meterShareKey = ({ provider, meter }: MeterHeld): MeterShareKey => `${provider}/${meter}`
+const propertyShareKey = ({ provider, property }: PropertyHeld): PropertyShareKey => `${provider}/${property}`
+const meterShareKey = ({ provider, meter }: MeterHeld): MeterShareKey => `${provider}/${meter}`
 export const pairKey = (provider: AccountId, customer: AccountId): ConnectionKey => `${provider}/${customer}`
 
 /** What the book says of a provider and a property: offered, held, ended, or nothing at all. */

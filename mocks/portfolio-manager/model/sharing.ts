@@ -43,7 +43,7 @@ export type CustomerShare = {
 }
 export type CustomerShareKey = `${AccountId}/${PropertyId}`
 
-export const notificationTypes = ['UNSHARE', 'SHAREUPDATE', 'DISCONNECT', 'TRANSFERPROPERTY'] as const
+const notificationTypes = ['UNSHARE', 'SHAREUPDATE', 'DISCONNECT', 'TRANSFERPROPERTY'] as const
 export type Notification = {
   id: NotificationId
   to: AccountId

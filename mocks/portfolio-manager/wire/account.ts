@@ -1,6 +1,5 @@
 import { branch, branchWith, documentOf, leaf } from '../../../src/toolbox/xml/index.ts'
 import type { Markup } from '../../../src/toolbox/xml/index.ts'
-import type { Read } from '../../../src/toolbox/xml/shape/index.ts'
 import type { AccountDetails, Address } from '../model/index.ts'
 import type { SeenAccount } from '../views.ts'
 import { decodeBody } from './body.ts'
@@ -83,5 +82,3 @@ function organizationBlock({ name, ...business }: SeenAccount['details']['organi
     leaf('otherPartnerDescription', business.otherPartnerDescription),
   )
 }
-
-export type AccountShape = Read<typeof accountShape>

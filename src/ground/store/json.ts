@@ -28,7 +28,7 @@ function withoutItsPrototype(this: object): object {
   return { ...this }
 }
 
-export const emptyBag = (): Bag => Object.create(nothing) as Bag
+const emptyBag = (): Bag => Object.create(nothing) as Bag
 
 /** How a copy looks into what it copies; a recording sees through its drafts and past the keys it has deleted. */
 export type Looks = { into(branch: object): object; keysOf(bag: Bag): readonly string[] }

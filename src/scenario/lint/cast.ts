@@ -46,7 +46,7 @@ function readPlayer({ provider, room, part, path }: Part, report: Report): Playe
 }
 
 /** What to say of a provider nobody knows. */
-export function unknownProvider(provider: string, cards: readonly Card[]): string {
+function unknownProvider(provider: string, cards: readonly Card[]): string {
   const known = cards.map(({ id }) => camelCase(id))
   return `Unknown provider "${provider}". ${didYouMean(provider, known)}`
 }

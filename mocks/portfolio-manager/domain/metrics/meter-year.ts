@@ -6,7 +6,7 @@ import { daysOf, type SeenEntry } from '../entry-kinds.ts'
 import type { Period } from './period.ts'
 
 /** Why a meter's year is not whole, or not to be trusted. Source: DOC, glossary of alert metrics. */
-export const flaws = ['lessThanTwelveMonths', 'gap', 'overlap', 'longEntry'] as const
+const flaws = ['lessThanTwelveMonths', 'gap', 'overlap', 'longEntry'] as const
 export type Flaw = (typeof flaws)[number]
 
 /** What the entries of one meter say of twelve months. */
@@ -18,7 +18,7 @@ export type MeterYear = {
   isKnown: readonly boolean[]
 }
 /** An entry with its first and last day, as numbers. */
-export type Span = { first: number; last: number; entry: SeenEntry }
+type Span = { first: number; last: number; entry: SeenEntry }
 
 /** An entry longer than this cannot be told apart by months. Source: DOC, glossary of alert metrics. */
 const longest = 65

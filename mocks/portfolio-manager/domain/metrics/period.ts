@@ -1,4 +1,4 @@
-import { dayNumber, monthNamed, monthNumber } from '../../../../src/toolbox/calendar.ts'
+import { dayNumber, monthNamed } from '../../../../src/toolbox/calendar.ts'
 
 /** The twelve months that end with the one asked. Source: DOC, Property Metrics: period ending date. */
 export type Period = {
@@ -21,9 +21,4 @@ export function periodEnding({ year, month }: { year: number; month: number }): 
   })
   const [first, last] = [months[0]?.first as number, months[11]?.last as number]
   return { year, month, months, first, last }
-}
-
-/** The number of a day's month among those of a period; below 0 or above 11 outside it. */
-export function placeIn({ year, month }: Period, day: string): number {
-  return monthNumber(day) - (year * 12 + month - 1) + 11
 }

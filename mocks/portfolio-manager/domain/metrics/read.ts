@@ -20,7 +20,7 @@ import { wasteMetrics } from './waste.ts'
 import { waterMetrics } from './water.ts'
 
 /** Everything a client may ask for by name. */
-export const metrics: Metrics = {
+const metrics: Metrics = {
   ...sharingMetrics,
   ...propertyMetrics,
   ...energyMetrics,

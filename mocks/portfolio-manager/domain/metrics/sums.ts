@@ -25,7 +25,7 @@ export type Sum = {
 }
 
 /** The twelve months of some meters together: whole parts, or why a month is not known. */
-export function monthsOf(asking: Asking, sum: Sum): (number | { because: string })[] {
+function monthsOf(asking: Asking, sum: Sum): (number | { because: string })[] {
   const all = asking.years[sum.category]
   const years = all.filter((year) => sum.of?.(year) ?? true)
   const { months } = asking.period
