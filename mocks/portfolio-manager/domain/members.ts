@@ -1,10 +1,7 @@
 import type { Members, ShareShelf } from '../model/index.ts'
 
 /** The set under a key of an index. Read back after it is made: the store keeps a copy of what it is given. */
-function membersAt<Key extends string, Id extends string>(
-  index: Record<Key, Members<Id>>,
-  key: Key,
-): Members<Id> {
+function membersAt<Key extends string, Id extends string>(index: Record<Key, Members<Id>>, key: Key): Members<Id> {
   if (!(key in index)) index[key] = {} as Members<Id>
   return index[key]
 }

@@ -43,11 +43,11 @@ export type CustomerShare = {
 }
 export type CustomerShareKey = `${AccountId}/${PropertyId}`
 
-const notificationTypes = ['UNSHARE', 'SHAREUPDATE', 'DISCONNECT', 'TRANSFERPROPERTY'] as const
+/** What a provider is told of its access, each once. */
 export type Notification = {
   id: NotificationId
   to: AccountId
-  type: (typeof notificationTypes)[number]
+  type: 'UNSHARE' | 'SHAREUPDATE' | 'DISCONNECT' | 'TRANSFERPROPERTY'
   description: string
   accountId: AccountId
   username: string
