@@ -13,8 +13,8 @@ export type Profile = {
   scenarios: readonly string[]
   checks: readonly Check[]
   requirements: ReadonlyMap<string, Requirement>
-  /** What makers may say of their client, so that checks which are for such clients only judge it. */
-  traits: Readonly<Record<string, string>>
+  /** What makers may say of their client: some checks are for such clients only, and show in these stories. */
+  traits: Readonly<Record<string, { says: string; scenarios: readonly string[] }>>
 }
 
 /** Everything a profile's run came to. */

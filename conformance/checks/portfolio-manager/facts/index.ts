@@ -1,0 +1,8 @@
+export { answersOf, statusAt, type Answer } from './answers.ts'
+export { callsIn, callsOf, isAbout, uses, writes, type Call, type Item, type Kind } from './calls.ts'
+export { listed, named } from './names.ts'
+export { nextPage, noticesShown, pageOf, pendingLists, shownIn, type Shown } from './shown.ts'
+export { nextSync, smoothSyncs, syncs } from './turns.ts'
+export { truth, type Share, type View } from './view.ts'
+export { everSaid, saidIn, saidOf, type SaidShare } from './words.ts'
+export { all, text, treeOf } from './xml.ts'
