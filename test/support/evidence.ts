@@ -4,7 +4,7 @@ import { SentChronicle, type Entry, type EntryBody } from '../../src/index.ts'
 /** Journal entries, numbered from 1, as a world would have written them. */
 export function entries(...bodies: readonly EntryBody[]): Entry[] {
   const at = '2026-03-02T14:00:00.000Z'
-  return bodies.map((body, index) => ({ id: index + 1, at, epoch: 0, real: { at }, ...body }) as Entry)
+  return bodies.map((body, index) => ({ id: index + 1, at, epoch: 0, real: { at }, ...body }))
 }
 
 /** A turn in which a client did its usual work. */

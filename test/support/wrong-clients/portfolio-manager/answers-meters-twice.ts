@@ -1,0 +1,15 @@
+import { wrongClient } from '../wrong-client.ts'
+import { goodHabits } from '../../../../conformance/clients/portfolio-manager/habits/index.ts'
+export default wrongClient({
+  does: 'sends each answer to a meter share twice',
+  differs: {
+    habits: {
+      async answer(run, answer) {
+        await goodHabits.answer(run, answer)
+        if (answer.kind === 'meter') await goodHabits.answer(run, answer)
+      },
+    },
+  },
+  on: ['direct-share'],
+  fails: ['share/meter-answers-once'],
+})

@@ -1,0 +1,21 @@
+import type { Differences } from '../../../conformance/clients/portfolio-manager/index.ts'
+
+/** The good client with one habit replaced: what it does wrong, where that shows, and what catches it. */
+export type WrongClient = {
+  /** Words that follow "a client that". */
+  does: string
+  differs: Differences
+  /** What its makers say of it. */
+  traits?: readonly string[]
+  /** Stories in which the habit shows, by file name. */
+  on: readonly string[]
+  /** Checks it fails, or is warned by, without the provider's name. */
+  fails: readonly string[]
+  /** Other checks that come to another verdict, by the reason why. */
+  also?: Readonly<Record<string, readonly string[]>>
+}
+
+/** Declares a wrong client of Portfolio Manager. */
+export function wrongClient(about: WrongClient): WrongClient {
+  return about
+}
