@@ -7,6 +7,8 @@ export type CommandFile = { define: (command: Command) => void }
 export const commands: Readonly<Record<string, { says: string; load: () => Promise<CommandFile> }>> = {
   up: { says: 'start a sandbox with a story and keep it up', load: () => import('./up.ts') },
   play: { says: 'play a story to its end with your client', load: () => import('./play.ts') },
+  check: { says: 'judge a client: what it did wrong, with evidence', load: () => import('./check.ts') },
+  report: { says: 'judge what a running sandbox has seen so far', load: () => import('./report.ts') },
   run: { says: 'run a command, such as your tests, beside a sandbox', load: () => import('./run.ts') },
   scenarios: { says: 'list, check and explain stories', load: () => import('./scenarios.ts') },
   do: { says: 'be the customer, or the provider’s back office', load: () => import('./do.ts') },

@@ -1,5 +1,5 @@
 /** Colours only for a person at a terminal: not under CI, not into a file, not where NO_COLOR forbids them. */
-function isColourful(): boolean {
+export function isColourful(): boolean {
   if (!process.stdout.isTTY) return false
   const { NO_COLOR, CI, TERM } = process.env
   return !NO_COLOR && !CI && TERM !== 'dumb'
@@ -7,6 +7,7 @@ function isColourful(): boolean {
 
 const colour = (code: number) => (text: string) => (isColourful() ? `\u001b[${code}m${text}\u001b[0m` : text)
 
+/** What a word is shown in, for emphasis: plain where colours are not wanted. */
 export const paint = { bold: colour(1), dim: colour(2), red: colour(31), green: colour(32), yellow: colour(33) }
 
 /** Prints a line of a command's result. */

@@ -1,0 +1,12 @@
+import { moduleClient, type ClientUnderTest } from './client/index.ts'
+
+type Made = { traits: readonly string[] }
+
+/** The good client of each provider, as its makers would run it with those traits. */
+export const referenceClients: Readonly<Record<string, (made: Made) => Promise<ClientUnderTest>>> = {
+  'portfolio-manager': async ({ traits }) => {
+    const { portfolioManagerClient } = await import('./clients/portfolio-manager/index.ts')
+    const verifiesOwners = traits.includes('verifiesOwners')
+    return moduleClient('the reference client', portfolioManagerClient({ verifiesOwners }), { traits })
+  },
+}

@@ -1,0 +1,109 @@
+import { writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { didYouMean } from '../ground/nearest.ts'
+import { UsageError } from './errors.ts'
+import type { ClientUnderTest, Profile, Result } from '../../conformance/index.ts'
+import { whole } from './options.ts'
+import { isColourful, say } from './terminal.ts'
+
+const examples = `
+Examples:
+  $ wattproof check portfolio-manager                              judges our reference client: what good looks like
+  $ wattproof check portfolio-manager --client "node my-sync.js"   judges yours
+  $ wattproof check portfolio-manager --client ./sync.sh --scenario portfolio-manager/pending-shares
+  $ wattproof check portfolio-manager --client ./sync.sh --report junit=report.xml --report html=report.html
+
+Your command is run once for each turn of the client in a story, with addresses, logins, WATTPROOF_ASK (for example
+sync), WATTPROOF_NOW, WATTPROOF_PACE and WATTPROOF_STATE_DIR in its environment. Lines that it prints as
+  wattproof: {"connections": [...], "shares": [...]}
+say what it concluded, and are compared with the truth. A Node client follows the story's time with
+  node --import wattproof/client-clock my-sync.js
+
+Exit codes: 0 every must is kept; 1 your client broke one; 2 a mistake in the call; 3 a defect of ours.`
+
+type Options = {
+  client?: string
+  serve?: true
+  scenario?: string[]
+  trait?: string[]
+  report?: string[]
+  bound: number
+}
+
+export function define(command: Command): void {
+  const several = (word: string, before: string[] = []) => [...before, word]
+  command
+    .description('Plays every story of a profile with a client, and tells with evidence and sources what it did wrong.')
+    .argument('<profile>', 'whose client it is: portfolio-manager')
+    .option('--client <command>', 'the client to judge, in a shell; our reference client when left out')
+    .option('--serve', 'the client keeps running: started once, asked by HTTP at WATTPROOF_CLIENT_URL')
+    .option('--scenario <id>', 'only this story; may be said several times', several)
+    .option(
+      '--trait <word>',
+      'something your client is made to do, such as verifiesOwners; may be said several times',
+      several,
+    )
+    .option('--report <format=file>', 'write a report too: junit, json or html; may be said several times', several)
+    .option('--bound <seconds>', 'how long a turn of the client may take', whole, 30)
+    .addHelpText('after', examples)
+    .action((profile: string, options: Options) => check(profile, options))
+}
+
+async function check(name: string, { client, scenario, report = [], ...options }: Options): Promise<void> {
+  const court = await import('../../conformance/index.ts')
+  const open = court.profiles[name]
+  if (open === undefined) {
+    throw new UsageError(`There is no profile "${name}". ${didYouMean(name, Object.keys(court.profiles))}`)
+  }
+  const files = report.map(reportAsked)
+  const profile = await open()
+  const scenarios = scenario?.map((id) => known(id, profile))
+  const result =
+    client === undefined
+      ? await court.runReference(profile, scenarios)
+      : await court.runProfile(profile, await clientNamed(client, profile, options), {
+          ...(scenarios && { scenarios }),
+        })
+  await tell(result, files)
+}
+
+/** Prints the verdicts, writes the reports asked for, and leaves the exit code. */
+export async function tell(result: Result, files: readonly ReportAsked[]): Promise<void> {
+  const court = await import('../../conformance/index.ts')
+  const spell = { junit: court.junitReport, json: court.jsonReport, html: court.htmlReport }
+  for (const { format, file } of files) await writeFile(file, spell[format](result))
+  say(court.terminalReport(result, { colours: isColourful() }).trimEnd())
+  process.exitCode = court.exitCodeOf(result)
+}
+
+export type ReportAsked = { format: 'junit' | 'json' | 'html'; file: string }
+
+/** Reads `junit=report.xml`. */
+export function reportAsked(text: string): ReportAsked {
+  const [, format, file] = /^(junit|json|html)=(.+)$/.exec(text) ?? []
+  if (format === undefined || file === undefined) {
+    throw new UsageError(`"${text}" names no report: write junit=FILE, json=FILE or html=FILE.`)
+  }
+  return { format: format as ReportAsked['format'], file }
+}
+
+function known(id: string, { scenarios }: Profile): string {
+  if (scenarios.includes(id)) return id
+  throw new UsageError(`The profile has no story "${id}". ${didYouMean(id, scenarios)}`)
+}
+
+type How = Pick<Options, 'serve' | 'trait' | 'bound'>
+
+async function clientNamed(
+  command: string,
+  profile: Profile,
+  { serve, trait = [], bound }: How,
+): Promise<ClientUnderTest> {
+  const { commandClient, servedClient } = await import('../../conformance/index.ts')
+  for (const word of trait) {
+    if (word in profile.traits) continue
+    throw new UsageError(`There is no trait "${word}". ${didYouMean(word, Object.keys(profile.traits))}`)
+  }
+  const how = { boundMs: bound * 1000, traits: trait }
+  return serve ? servedClient(command, how) : commandClient(command, how)
+}

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { project, up, wattproof } from '../support/cli.ts'
+
+const curl = join(project, 'test/support/clients/curl-client.sh')
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wattproof-check-'))
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+describe('check', () => {
+  test('judges the reference client when no other is named, and finds nothing', { timeout: 30_000 }, async () => {
+    const { code, out } = await wattproof(['check', 'portfolio-manager'])
+
+    expect(out).toMatch(/\n(\d+) checks over \d+ scenarios: \1 pass\n$/)
+    expect(code).toBe(0)
+  })
+
+  test('tells a ten-line shell client what it did wrong and what to do', async () => {
+    const stories = ['many-pending', 'direct-share', 'pending-shares'].flatMap((one) => [
+      '--scenario',
+      `portfolio-manager/${one}`,
+    ])
+    const report = join(folder, 'report.xml')
+
+    const { code, out } = await wattproof([
+      'check',
+      'portfolio-manager',
+      '--client',
+      curl,
+      ...stories,
+      '--report',
+      `junit=${report}`,
+    ])
+
+    expect(code).toBe(1)
+    expect(out).toMatch(/✓ .*\(portfolio-manager\/connection\/answers-once\)/)
+    expect(out).toMatch(
+      /✗ .*\(portfolio-manager\/paging\/pending-meters\)\n.*In portfolio-manager\/many-pending\. Journal: \d+/,
+    )
+    expect(out).toMatch(/ {4}Source: .*\n {4}To do: /)
+    expect(out).toContain('skipped: The client printed no "wattproof: {…}" line')
+    expect(await readFile(report, 'utf8')).toMatch(
+      /<testsuite name="portfolio-manager\/many-pending" tests="\d+" failures="[1-9]/,
+    )
+  })
+
+  test('stops a client that hangs, and judges what it did', async () => {
+    const args = ['--client', 'sleep 60', '--bound', '1', '--scenario', 'portfolio-manager/property-at-none']
+
+    const { code, out } = await wattproof(['check', 'portfolio-manager', ...args])
+
+    expect(code).toBe(1)
+    expect(out).toContain('✗')
+  })
+
+  test.each([
+    [['check', 'portfolio-manger'], 'Did you mean "portfolio-manager"?'],
+    [
+      ['check', 'portfolio-manager', '--scenario', 'portfolio-manager/pending-share'],
+      'Did you mean "portfolio-manager/pending-shares"?',
+    ],
+    [['check', 'portfolio-manager', '--report', 'pdf=x'], 'write junit=FILE, json=FILE or html=FILE'],
+    [['check', 'portfolio-manager', '--client', 'true', '--trait', 'verifyOwners'], 'Did you mean "verifiesOwners"?'],
+  ])('refuses %j in one sentence', async (args, says) => {
+    const { code, err } = await wattproof(args)
+
+    expect([code, err.trim().split('\n').length]).toEqual([2, 1])
+    expect(err).toContain(says)
+  })
+})
+
+describe('report', () => {
+  test('judges the session of a running sandbox', async () => {
+    const sandbox = await up(['portfolio-manager/pending-shares'])
+    const page = join(folder, 'report.html')
+    try {
+      const { out: env } = await sandbox.speak('env', '--format', 'json')
+      await promisify(execFile)(curl, { env: { ...process.env, ...(JSON.parse(env) as Record<string, string>) } })
+
+      const { out } = await sandbox.speak('report', '--report', `html=${page}`)
+
+      expect(out).toMatch(/^portfolio-manager: the running session\n/)
+      expect(out).toMatch(/✓ .*\(portfolio-manager\/connection\/answers-once\)/)
+      expect(await readFile(page, 'utf8')).toContain('<meta name="viewport"')
+    } finally {
+      await sandbox.stop()
+    }
+  })
+})
+
+describe('the client clock', () => {
+  const clock = join(project, 'conformance/client-clock.js')
+  const dates =
+    'console.log(new Date().toISOString().slice(0, 10), Date.now() > 4e12, new Date(0).getTime(), new Date() instanceof Date)'
+
+  test('shifts Date to the time of the story, and leaves a mark', async () => {
+    const env = { ...process.env, WATTPROOF_NOW: '2099-05-04T12:00:00.000Z', WATTPROOF_STATE_DIR: folder }
+
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', clock, '-e', dates], { env })
+
+    expect(stdout).toBe('2099-05-04 true 0 true\n')
+    expect(await readFile(join(folder, '.clock-shifted'), 'utf8')).toBe('')
+  })
+})
