@@ -8,7 +8,6 @@ const marks = {
 
 /** What a room answers, refuses and leaves open, each with its basis and source: the generated part of its page. */
 export function coverageOf({ endpoints, refusals, dialect, unmatched }: Room): string {
-  const notSimulated = unmatched.notSimulated.map(({ path }) => `\`${path}\``)
   return [
     `### Endpoints (${endpoints.length})`,
     table(
@@ -16,32 +15,35 @@ export function coverageOf({ endpoints, refusals, dialect, unmatched }: Room): s
       endpoints.map(({ name, method, path, basis, source }) => [name, `\`${method} ${path}\``, basis, source]),
     ),
     `### Refusals (${Object.keys(refusals).length})`,
-    table(
-      ['Refusal', 'Status', 'Code', 'Basis', 'Source'],
-      Object.entries(refusals).map(([name, { status, code = '', basis, source }]) => [
-        name,
-        String(status),
-        code,
-        basis,
-        source,
-      ]),
-    ),
+    refusalTable(refusals),
     `### Switches (${Object.keys(dialect.switches).length})`,
-    table(
-      ['Switch', 'Id', 'Question', 'Answers, the default first', 'Basis', 'Source'],
-      Object.entries(dialect.switches).map(([name, { id, question, values, default: byDefault, basis, source }]) => {
-        const answers = [byDefault, ...values.filter((value) => value !== byDefault)]
-        return [name, id, question, answers.map((answer) => `\`${answer}\``).join(', '), basis, source]
-      }),
-    ),
-    ...(notSimulated.length === 0
-      ? []
-      : [
-          `### Not simulated (${notSimulated.length})`,
-          'These paths of the provider are answered as if they did not exist, and leave a finding that says so.',
-          notSimulated.map((path) => `- ${path}`).join('\n'),
-        ]),
+    switchTable(dialect),
+    ...notSimulated(unmatched),
   ].join('\n\n')
+}
+
+function refusalTable(refusals: Room['refusals']): string {
+  const rows = Object.entries(refusals).map(([name, { status, code = '', basis, source }]) => {
+    return [name, String(status), code, basis, source]
+  })
+  return table(['Refusal', 'Status', 'Code', 'Basis', 'Source'], rows)
+}
+
+function switchTable({ switches }: Room['dialect']): string {
+  const rows = Object.entries(switches).map(([name, { id, question, values, default: byDefault, basis, source }]) => {
+    const answers = [byDefault, ...values.filter((value) => value !== byDefault)]
+    return [name, id, question, answers.map((answer) => `\`${answer}\``).join(', '), basis, source]
+  })
+  return table(['Switch', 'Id', 'Question', 'Answers, the default first', 'Basis', 'Source'], rows)
+}
+
+function notSimulated({ notSimulated: paths }: Room['unmatched']): string[] {
+  if (paths.length === 0) return []
+  return [
+    `### Not simulated (${paths.length})`,
+    'These paths of the provider are answered as if they did not exist, and leave a finding that says so.',
+    paths.map(({ path }) => `- \`${path}\``).join('\n'),
+  ]
 }
 
 /** The providers at a glance: the table of the front page. */

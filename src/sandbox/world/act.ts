@@ -5,6 +5,7 @@ import type { Patch } from '../../ground/store/index.ts'
 import type { OpenRoom } from '../exchange.ts'
 import type { World } from './world.ts'
 
+/** Whose door an action is behind: the customer's, or the back office's. */
 export type Door = 'customer' | 'utility'
 
 /** Who has an action played, and when it counts as happening. */
@@ -28,16 +29,7 @@ export class ActError extends Error {}
 
 /** Plays a named action of a room and writes the step down with the change it caused. */
 export function act(world: World, open: OpenRoom, { door, action, args, by, at }: Act): Outcome {
-  const actions = open.room[door]
-  const known = Object.hasOwn(actions, action) ? actions[action] : undefined
-  if (known === undefined) {
-    throw new ActError(`Unknown ${door} action "${action}". ${didYouMean(action, Object.keys(actions))}`)
-  }
-  const { value, complaints = [] } = check(known.args, args)
-  if (complaints.length > 0) {
-    throw new ActError(`${open.provider}.${action}: ${complaints.map(({ says }) => says).join(' ')}`)
-  }
-
+  const { known, value } = readAct(open, { door, action, args })
   let outcome: Outcome
   let change: Patch[] = []
   try {
@@ -60,6 +52,18 @@ export function act(world: World, open: OpenRoom, { door, action, args, by, at }
   } as const
   world.journal.append({ ...step, change }, at === undefined ? {} : { at })
   return outcome
+}
+
+/** The action that is meant, and its arguments as its own schema lets them through. */
+function readAct({ room, provider }: OpenRoom, { door, action, args }: Pick<Act, 'door' | 'action' | 'args'>) {
+  const actions = room[door]
+  const known = Object.hasOwn(actions, action) ? actions[action] : undefined
+  if (known === undefined) {
+    throw new ActError(`Unknown ${door} action "${action}". ${didYouMean(action, Object.keys(actions))}`)
+  }
+  const { value, complaints = [] } = check<unknown>(known.args, args)
+  if (complaints.length === 0) return { known, value }
+  throw new ActError(`${provider}.${action}: ${complaints.map(({ says }) => says).join(' ')}`)
 }
 
 function notDone(error: unknown): Outcome {
