@@ -1,5 +1,6 @@
 import type { DeepReadonly } from '../../src/ground/store/index.ts'
 import type {
+  Address,
   Agreement,
   Authorization,
   AuthorizationId,
@@ -10,10 +11,12 @@ import type {
   Meter,
   Package,
   PackageKind,
+  ProgramDateKind,
   Registration,
   State,
   TokenClass,
   UsagePointId,
+  Window,
 } from './model/index.ts'
 
 /** What Share My Data remembers, for those who only read. */
@@ -134,8 +137,10 @@ export type LineItem = {
   note: string
   amount: number
   measurement: { powerOfTenMultiplier: number; uom: number; value: number } | null
+  /** 3 energy, 4 administrative, 5 tax, 7 credit. */
   kind: 3 | 4 | 5 | 7
   unitCost: number | null
+  period: Period
 }
 
 export type RiderView = { riderType: string; enrollmentStatus: string; effectiveDate: number }
@@ -181,4 +186,56 @@ export type UsagePointView = {
   readings: MeterReadingView[]
   summaryType: ReadingTypeView | null
   summaries: Iterable<SummaryView>
+}
+
+/** A demand-response program that an agreement takes part in; dates in seconds since 1970. */
+export type ProgramView = {
+  name: string
+  enrollmentStatus: string
+  description: string | null
+  dates: { kind: ProgramDateKind; at: number }[]
+  capacityReservation: { powerOfTenMultiplier: number; uom: number; value: number } | null
+}
+
+/** The dates a client asked for, either of which may be missing. */
+export type AskedDates = { by: Window['by']; min: Instant | null; max: Instant | null }
+
+/** A service agreement as customer data tells it; what its data groups do not open is null. */
+export type CustomerAgreementView = {
+  id: UsagePointId
+  details: { name: string; customerClass: string; status: string; signedAt: number } | null
+  location: { id: string; address: Address; outageBlock: string } | null
+  meters: { type: string; serialNumber: string; intervalLength: number | null }[]
+  programs: ProgramView[]
+}
+
+/** A customer as one authorization, or a community's contract, shows them. */
+export type CustomerView = {
+  subscription: string
+  id: string
+  accountId: string
+  name: string | null
+  account: { number: string; billingAddress: Address } | null
+  agreements: CustomerAgreementView[]
+}
+
+/** A registration as its third party reads it, with the secrets that are shown there. */
+export type ApplicationView = {
+  registration: SeenRegistration
+  status: 1 | 2 | 3 | 4
+  scope: string
+  clientSecret: string
+  registrationToken: string
+}
+
+/** What the client token opens besides customers' data: an Authorization of its own for each. */
+export type ClientLevelView = {
+  kind: 'application' | 'bulk'
+  id: string
+  clientId: ClientId
+  bulkId: string
+  applicationId: string
+  issuedAt: number
+  expiresAt: number
+  scope: string
 }

@@ -1,23 +1,44 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 
 const root = new URL('../..', import.meta.url).pathname
 const contracts = resolve(root, process.env['WATTPROOF_CONTRACTS'] ?? '../shared/contracts')
-const main = join(contracts, 'schemas/espm-26.0/main.xsd')
 
-/** Whether the provider's schema set is on this machine. It is not ours to ship. */
-export const hasSchema = existsSync(main)
+/** Providers whose bodies are held against their own schemas. */
+export const schemas = {
+  portfolioManager: { title: 'Portfolio Manager', about: 'schema 26.0', files: ['espm-26.0/main.xsd'] },
+  pge: {
+    title: 'Share My Data',
+    about: 'schemas of August 2018',
+    files: [
+      'pge/atom.xsd',
+      'pge/pge-share-my-data-espiDerived-20180821.xsd',
+      'pge/pge-share-my-data-retailcustomer-20180802.xsd',
+    ],
+  },
+} as const
+export type Provider = keyof typeof schemas
+
+/** Whether a provider's schema set is on this machine. It is not ours to ship. */
+export const hasSchemaOf = (provider: Provider) => filesOf(provider).every((file) => existsSync(file))
 
 /** What to say where it is not, loudly: nothing was held against the schema. */
-export const schemaMissing = `No schema at ${main}: bodies were NOT validated. Set WATTPROOF_CONTRACTS to the folder that holds schemas/espm-26.0.`
+export const schemaMissingOf = (provider: Provider) =>
+  `No schema at ${filesOf(provider).join(', ')}: bodies were NOT validated. Set WATTPROOF_CONTRACTS to the folder that holds schemas/.`
 
-let validator: XsdValidator | undefined
+/** The same for Portfolio Manager. */
+export const hasSchema = hasSchemaOf('portfolioManager')
+export const schemaMissing = schemaMissingOf('portfolioManager')
 
-/** What Portfolio Manager's schema 26.0 has against a body; nothing when it is valid. */
-export function schemaComplaints(body: string): string[] {
-  validator ??= compile()
+const validators = new Map<Provider, XsdValidator>()
+
+/** What a provider's schema has against a body; nothing when it is valid. */
+export function schemaComplaints(body: string, provider: Provider = 'portfolioManager'): string[] {
+  const validator = validators.get(provider) ?? compile(provider)
+  validators.set(provider, validator)
   try {
     const document = XmlDocument.fromString(body)
     try {
@@ -32,12 +53,28 @@ export function schemaComplaints(body: string): string[] {
   }
 }
 
-function compile(): XsdValidator {
+function filesOf(provider: Provider): string[] {
+  return schemas[provider].files.map((file) => join(contracts, 'schemas', file))
+}
+
+/** One schema as it stands; several, each of a namespace of its own, under one that imports them. */
+function compile(provider: Provider): XsdValidator {
   xmlRegisterFsInputProviders()
-  const schema = XmlDocument.fromBuffer(readFileSync(main), { url: main })
+  const files = filesOf(provider)
+  const [first = ''] = files
+  const text = files.length === 1 ? readFileSync(first) : Buffer.from(importing(files))
+  const schema = XmlDocument.fromBuffer(text, { url: files.length === 1 ? first : join(first, '../all.xsd') })
   try {
     return XsdValidator.fromDoc(schema)
   } finally {
     schema.dispose()
   }
+}
+
+function importing(files: readonly string[]): string {
+  const imports = files.map((file) => {
+    const [, namespace] = /targetNamespace="([^"]+)"/.exec(readFileSync(file, 'utf8')) ?? []
+    return `<xs:import namespace="${namespace}" schemaLocation="${pathToFileURL(file).pathname}"/>`
+  })
+  return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join('')}</xs:schema>`
 }

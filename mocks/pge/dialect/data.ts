@@ -136,6 +136,31 @@ export const data = {
     basis: 'observed',
     source: 'WIRE, capture of August 2015; INF: mended since',
   },
+  serializer: {
+    id: 'A18',
+    question:
+      'In which of the two ways seen are feeds written: declarations, their order, and what stood in them then?',
+    values: ['2019', '2015'],
+    default: '2019',
+    basis: 'observed',
+    source: 'WIRE, usage feeds of 2019 and 2020; usage summaries, Authorization and ApplicationInformation of 2015',
+  },
+  billingAddress: {
+    id: 'A19',
+    question: 'Where does a CustomerAccount tell its billing address: where the schema has a place, or as mainAddress?',
+    values: ['contactInfo', 'mainAddress'],
+    default: 'contactInfo',
+    basis: 'inferred',
+    source: 'PAGE, release note of June 2018: mainAddress. XSD of August 2018: contactInfo only',
+  },
+  summaryWindow: {
+    id: 'A20',
+    question: 'Over how many days must a request go to be shown the bills that overlap it?',
+    values: ['30', 'any'],
+    default: '30',
+    basis: 'documented',
+    source: 'PAGE, usage summaries: ask for 30 days or get nothing. WIRE, two billed days come without a bill',
+  },
   transactionHeader: {
     id: 'A16',
     question: 'Which header carries the transaction id?',

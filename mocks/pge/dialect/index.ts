@@ -28,6 +28,7 @@ export const dialect = defineDialect({
       defaultWindow: 'T-2',
       noData: 'emptyFeed',
       summarySelfBug: 'on',
+      serializer: '2015',
     },
     /** What the certification tests of the Green Button Alliance expect. */
     gba: {

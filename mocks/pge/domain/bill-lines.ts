@@ -1,6 +1,8 @@
-import type { LineItem } from '../views.ts'
+import { localDay } from '../../../src/toolbox/calendar.ts'
+import type { LineItem, Period } from '../views.ts'
 import type { BillingPeriod } from './billing-calendar.ts'
 import type { Metered } from './bills.ts'
+import { pacific } from './pacific.ts'
 import { prices } from './prices.ts'
 import type { Site } from './site.ts'
 
@@ -18,10 +20,19 @@ const power = { powerOfTenMultiplier: -3, uom: 38 } as const
  */
 export function linesOf(site: Site, period: BillingPeriod, metered: Metered): LineItem[] {
   const energy = metered.byTou.size > 0 ? touLines(metered) : tierLines(site, period, metered)
-  return [...energy, ...demandLine(site, metered), ...otherLines(site, period, metered), ...discounts(site, energy)]
+  const others = [...demandLine(site, metered), ...otherLines(site, period, metered), ...discounts(site, energy)]
+  return [...energy, ...others].map((line) => ({ ...line, period: secondsOf(period) }))
 }
 
-function touLines({ byTou }: Metered): LineItem[] {
+type Line = Omit<LineItem, 'period'>
+
+/** A billing period as the client reads it. */
+export function secondsOf({ from, until }: BillingPeriod): Period {
+  const start = localDay(from, pacific).startsAt
+  return { start, duration: localDay(until, pacific).startsAt - start }
+}
+
+function touLines({ byTou }: Metered): Line[] {
   return [...byTou]
     .sort(([one], [other]) => one - other)
     .map(([code, value]) => {
@@ -30,13 +41,13 @@ function touLines({ byTou }: Metered): LineItem[] {
     })
 }
 
-function tierLines({ agreement }: Site, { from, until }: BillingPeriod, { net }: Metered): LineItem[] {
+function tierLines({ agreement }: Site, { from, until }: BillingPeriod, { net }: Metered): Line[] {
   const { commodity, options } = agreement
   const isMedical = commodity === 'electric' && options.some(({ riderType }) => /medical/i.test(riderType))
   const perDay = prices.baseline[commodity] + (isMedical ? prices.baseline.medical : 0)
   const allowance = perDay * (until - from) * scale[commodity]
   const tiers = commodity === 'gas' ? prices.gasTiers : prices.electricTiers
-  const lines: LineItem[] = []
+  const lines: Line[] = []
   let counted = 0
   for (const { note, upTo, unitCost } of tiers) {
     const value = Math.round(Math.min(net, upTo * allowance)) - counted
@@ -48,20 +59,21 @@ function tierLines({ agreement }: Site, { from, until }: BillingPeriod, { net }:
 }
 
 /** Source: WIRE, Max Demand Charge in watts; businesses and farms pay it. */
-function demandLine({ agreement }: Site, { peak }: Metered): LineItem[] {
+function demandLine({ agreement }: Site, { peak }: Metered): Line[] {
   if (peak === null || (agreement.customerClass !== 'COM/IND' && agreement.customerClass !== 'AGR')) return []
   const { note, unitCost } = prices.demand
   const amount = inCents((peak / scale.electric) * unitCost)
   return [{ note, amount, measurement: { ...power, value: Math.round(peak) }, kind: 3, unitCost }]
 }
 
-function otherLines({ agreement }: Site, { from, until }: BillingPeriod, { net }: Metered): LineItem[] {
+function otherLines({ agreement }: Site, { from, until }: BillingPeriod, { net }: Metered): Line[] {
   const { commodity } = agreement
   const { customer, bond, tax } = prices
-  const fixed: LineItem = {
+  // The capture tells the energy of the bill here too, although days are what is charged.
+  const fixed: Line = {
     note: customer.note,
     amount: inCents((until - from) * customer.perDay),
-    measurement: null,
+    measurement: { ...measures[commodity], value: net },
     kind: 4,
     unitCost: customer.perDay,
   }
@@ -70,7 +82,7 @@ function otherLines({ agreement }: Site, { from, until }: BillingPeriod, { net }
   return [fixed, ...bonds, { ...taxed, kind: 5, unitCost: null }]
 }
 
-function discounts({ agreement }: Site, energy: readonly LineItem[]): LineItem[] {
+function discounts({ agreement }: Site, energy: readonly Line[]): Line[] {
   const charged = energy.reduce((sum, { amount }) => sum + amount, 0)
   return agreement.options.flatMap(({ riderType, enrollmentStatus }) => {
     const share = enrollmentStatus === 'enrolled' ? (prices.discounts[riderType] ?? 0) : 0
@@ -83,7 +95,7 @@ function discounts({ agreement }: Site, energy: readonly LineItem[]): LineItem[]
 function energyLine(
   commodity: 'electric' | 'gas',
   { note, unitCost, value }: { note: string; unitCost: number; value: number },
-): LineItem {
+): Line {
   const amount = inCents((value / scale[commodity]) * unitCost)
   return { note, amount, measurement: { ...measures[commodity], value }, kind: 3, unitCost }
 }

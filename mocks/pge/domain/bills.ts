@@ -1,7 +1,7 @@
 import { dayNumber, localDay } from '../../../src/toolbox/calendar.ts'
 import type { BillMoney, Coverage, DayBlock, RiderView, SummaryView } from '../views.ts'
 import type { BillingPeriod } from './billing-calendar.ts'
-import { linesOf } from './bill-lines.ts'
+import { linesOf, secondsOf } from './bill-lines.ts'
 import { mayShow } from './coverage.ts'
 import { pacific } from './pacific.ts'
 import { billedOn, rateOn, type Channel } from './readings.ts'
@@ -24,10 +24,9 @@ export type Metered = {
 /** A bill: a total for whoever may see use or bills, and money for those who may see bills. Source: PAGE, data groups. */
 export function summaryOf(site: Site, period: BillingPeriod, coverage: Coverage): SummaryView {
   const metered = meteredIn(site, period)
-  const start = localDay(period.from, pacific).startsAt
   return {
     id: localDay(period.billedOn, pacific).startsAt * 1000,
-    period: { start, duration: localDay(period.until, pacific).startsAt - start },
+    period: secondsOf(period),
     issuedAt: localDay(period.billedOn, pacific).startsAt,
     overall: { value: metered.net, type: summaryType(site.agreement) },
     quality: metered.quality,

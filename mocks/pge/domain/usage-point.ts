@@ -9,6 +9,7 @@ import { pacific } from './pacific.ts'
 import { blockOn, type Channel } from './readings.ts'
 import { meterReadingId, summaryType } from './reading-type.ts'
 import { siteOf, type DataLook, type Site } from './site.ts'
+import { showsBills } from './window.ts'
 
 /**
  * A usage point with what its data groups open: readings with Usage, summaries with Usage or Billing, rate and program
@@ -21,7 +22,8 @@ export function usagePoint(
 ): UsagePointView {
   const site = siteOf(state, coverage.agreement, look)
   const channels = mayShow(coverage, 'Usage') ? site.channels : []
-  const hasSummaries = mayShow(coverage, 'Usage', 'Billing')
+  const mayHaveBills = mayShow(coverage, 'Usage', 'Billing')
+  const showing = window && mayHaveBills && showsBills(window, look) ? window : null
   return {
     id: site.agreement.id,
     subscription: coverage.authorization ?? '',
@@ -32,8 +34,8 @@ export function usagePoint(
       type: channel.type,
       blocks: window ? again(() => blocksOf(site, channel, { coverage, window })) : [],
     })),
-    summaryType: hasSummaries ? summaryType(site.agreement) : null,
-    summaries: window && hasSummaries ? again(() => summariesOf(site, { coverage, window })) : [],
+    summaryType: mayHaveBills ? summaryType(site.agreement) : null,
+    summaries: showing ? again(() => summariesOf(site, { coverage, window: showing })) : [],
   }
 }
 

@@ -1,12 +1,10 @@
 import { localDay, localDayNumber } from '../../../src/toolbox/calendar.ts'
 import type { Look } from '../dialect/index.ts'
 import { refuse } from '../errors/index.ts'
-import type { Instant, Window } from '../model/index.ts'
-import type { Coverage } from '../views.ts'
+import type { Window } from '../model/index.ts'
+import type { AskedDates, Coverage } from '../views.ts'
 import { pacific, secondsLater } from './pacific.ts'
 
-/** The dates a client asked for, either of which may be missing. */
-export type AskedDates = { by: Window['by']; min: Instant | null; max: Instant | null }
 /** Day numbers, both included; none where the first is after the last. */
 export type DayRange = { first: number; last: number }
 
@@ -44,6 +42,16 @@ export function daysOf({ from, to }: Window): DayRange {
   const begun = localDayNumber(from, pacific)
   const isWhole = localDay(begun, pacific).startsAt * 1000 >= Date.parse(from)
   return { first: isWhole ? begun : begun + 1, last: Math.floor(Date.parse(to) / (day * 1000)) }
+}
+
+/**
+ * Whether a window shows bills: by the time of the data, only one of 30 days or more does, unless a switch says that
+ * every overlapping window is enough (A20). Source: PAGE, usage summaries; WIRE, two billed days and no bill.
+ */
+export function showsBills(window: Window, { dialect }: Pick<Look, 'dialect'>): boolean {
+  if (window.by === 'updated' || dialect.summaryWindow === 'any') return true
+  const { first, last } = daysOf(window)
+  return last - first + 1 >= Number(dialect.summaryWindow)
 }
 
 /** The days that an authorization opens: history counts from the day it was given. Source: PAGE, history. */

@@ -1,1 +1,2 @@
+export { uuids } from './identifiers.ts'
 export { atom } from './reply.ts'

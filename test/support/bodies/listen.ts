@@ -1,19 +1,32 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { inject } from 'vitest'
+import type { Provider } from '../xsd.ts'
 import { keepBody } from './keep.ts'
 
 /** What the XML reply of the toolbox publishes, as far as we look into it. */
 type Reply = { text: string; c: { env?: { exchange?: Exchange } } }
 type Exchange = { open: { provider: string }; world: { dialectOf(open: unknown): Readonly<Record<string, string>> } }
 
+/** Switches of a provider that have it send what its own schema refuses. */
+const breaking: Readonly<Record<Provider, Readonly<Record<string, string>>>> = {
+  portfolioManager: { schemaEra: '4', legacyShareAuditNames: 'on' },
+  pge: {
+    authMsBug: 'on',
+    indefinite: 'farFuture',
+    billingAddress: 'mainAddress',
+    noData: 'emptyFeed',
+    tokenBody: 'xml',
+  },
+}
+
 const folder = inject('emittedBodies')
 
 subscribe('wattproof:xml', (message) => {
   const { text, c } = message as Reply
   const exchange = c.env?.exchange
-  if (exchange?.open.provider !== 'portfolioManager') return
+  if (exchange === undefined || !Object.hasOwn(breaking, exchange.open.provider)) return
+  const provider = exchange.open.provider as Provider
   const dialect = exchange.world.dialectOf(exchange.open)
-  const breaksSchema =
-    dialect['schemaEra'] === '4' || dialect['legacyShareAuditNames'] === 'on' || dialect['metricsAttr'] === 'present'
-  keepBody(folder, text, { breaksSchema })
+  const breaksSchema = Object.entries(breaking[provider]).some(([name, value]) => dialect[name] === value)
+  keepBody(folder, text, { provider, breaksSchema })
 })

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import type { Provider } from '../xsd.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,7 +17,7 @@ export default function collectBodies(project: TestProject): () => Promise<void>
   return async () => {
     const invalid = await validateBodies(folder)
     if (invalid.length === 0) return rmSync(folder, { recursive: true })
-    console.error(`\nBodies that break Portfolio Manager's schema:\n${invalid.join('\n')}\n`)
+    console.error(`\nBodies that break their provider's schema:\n${invalid.join('\n')}\n`)
     process.exitCode = 1
   }
 }
@@ -24,20 +25,29 @@ export default function collectBodies(project: TestProject): () => Promise<void>
 async function validateBodies(folder: string): Promise<string[]> {
   const names = readdirSync(folder)
   if (names.length === 0) return []
-  const { hasSchema, schemaComplaints, schemaMissing } = await import('../xsd.ts')
-  const emitted = names.filter((name) => name.endsWith('.valid.xml'))
-  if (!hasSchema) {
-    console.error(`\n${schemaMissing} (${names.length} distinct bodies emitted)\n`)
+  const xsd = await import('../xsd.ts')
+  return (Object.keys(xsd.schemas) as Provider[]).flatMap((provider) => {
+    const own = names.filter((name) => name.startsWith(`${provider}.`))
+    return own.length === 0 ? [] : validateOf(provider, { folder, names: own, xsd })
+  })
+}
+
+type Emitted = { folder: string; names: string[]; xsd: typeof import('../xsd.ts') }
+
+function validateOf(provider: Provider, { folder, names, xsd }: Emitted): string[] {
+  if (!xsd.hasSchemaOf(provider)) {
+    console.error(`\n${xsd.schemaMissingOf(provider)} (${names.length} distinct bodies emitted)\n`)
     return []
   }
+  const emitted = names.filter((name) => name.endsWith('.valid.xml'))
   const invalid = emitted.flatMap((name) => {
-    const [complaint] = schemaComplaints(readFileSync(join(folder, name), 'utf8'))
+    const [complaint] = xsd.schemaComplaints(readFileSync(join(folder, name), 'utf8'), provider)
     return complaint === undefined ? [] : [`  ${join(folder, name)}\n    ${complaint}`]
   })
-  const aside = names.length - emitted.length
+  const { title, about } = xsd.schemas[provider]
   console.log(
-    `\n${emitted.length - invalid.length} of ${emitted.length} distinct Portfolio Manager bodies are valid by its schema 26.0` +
-      ` (${aside} more were made under switches that break it).\n`,
+    `\n${emitted.length - invalid.length} of ${emitted.length} distinct ${title} bodies are valid by its ${about}` +
+      ` (${names.length - emitted.length} more were made under switches that break it).\n`,
   )
   return invalid
 }
