@@ -8,6 +8,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { shelf } from './shelf.ts'
 import { version } from './version.ts'
 
+/** What a command asks of a sandbox of its own. */
 export type HouseOptions = {
   scenario: Scenario
   world: string

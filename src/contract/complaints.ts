@@ -5,6 +5,7 @@ import { alternativesAt, choices, type Path, type Plain } from './schema-walk.ts
 
 /** What a schema has against a value, in a sentence for the author, and where. */
 export type Complaint = { path: Path; at: 'key' | 'value'; says: string }
+/** What came of a check: the value as the schema lets it through, or what is wrong with it. */
 export type Checked<Out> = { value: Out; complaints?: never } | { value?: never; complaints: Complaint[] }
 
 type Issue = v.BaseIssue<unknown>

@@ -157,6 +157,7 @@ export const faultSchema = v.pipe(
     }
   }),
 )
+/** A fault as a scenario or a person writes it. */
 export type FaultSpec = v.InferOutput<typeof faultSchema>
 
 /** Whether a fault's `on` means this endpoint. */

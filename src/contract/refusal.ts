@@ -77,6 +77,7 @@ export function defineRefusals<const Table extends Entries<RefusalEntry<never>>>
 
 /** A page's alert. */
 export type AlertEntry<Details> = Cited & { says: string | ((details: Details) => string) }
+/** The throwers of a page's alerts, one for each entry; `catalogue` is the table itself. */
 export type Alerts<Table> = { [Name in keyof Table]: (...details: DetailsOf<Table[Name]>) => Alert } & {
   readonly catalogue: Table
 }

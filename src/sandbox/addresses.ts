@@ -11,6 +11,7 @@ export type SurfaceAddresses = { http: string; https: string }
 /** By provider in camelCase, then by surface. */
 export type WorldAddresses = Readonly<Record<string, Readonly<Record<string, SurfaceAddresses>>>>
 
+/** The ports of one world while they are open. */
 export type OpenPorts = { addresses: WorldAddresses; close(): Promise<void> }
 
 /** Opens every surface of every provider for one world; `base` 0 takes whatever ports are free. */

@@ -6,6 +6,7 @@ import type { Credentials } from '../toolbox/certificates/index.ts'
 /** How one attempt went. `refused`: answered, and not with 2xx. `failed`: no answer came. */
 export type Attempted = { outcome: 'delivered' | 'refused' | 'failed'; status?: number; says?: string }
 
+/** What one attempt sends, and where to. */
 export type Sending = {
   to: string
   delivery: Delivery

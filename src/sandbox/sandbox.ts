@@ -9,6 +9,7 @@ import { openPorts, type OpenPorts, type WorldAddresses } from './addresses.ts'
 import { handedOut } from './client-certificates.ts'
 import { startOf, World, type WorldOptions, type WorldState } from './world/index.ts'
 
+/** What a process's sandbox is made of, and where it listens. */
 export type SandboxOptions = {
   cards: readonly Card[]
   /** First of the sandbox's ports; 0 takes whatever is free. */
@@ -21,6 +22,7 @@ export type SandboxOptions = {
   deliverTo?: readonly string[]
 }
 
+/** The story of a world to be made, and how its time passes. */
 export type NewWorld = { scenario: Scenario; mode?: ClockMode } & Pick<WorldOptions, 'seed' | 'pace' | 'journal'>
 
 /** Ports of one world lie together; the next world's begin this much higher. */

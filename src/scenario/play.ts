@@ -24,6 +24,7 @@ export type Stage = {
   note(finding: Finding): void
 }
 
+/** How far a story is played, and who is asked when the client has its turn. */
 export type PlayOptions = {
   /** `up` stops where the client has its turn; `play` and `check` go to the end. */
   upTo: 'first client step' | 'end'

@@ -28,6 +28,7 @@ const durationOrInstant = v.pipe(
 )
 const zone = v.pipe(v.string(), v.check(isZone, 'is not a time zone: write a name such as America/New_York.'))
 
+/** What a scenario may say of a limit: a mode, or its parts. */
 export const limitSetting = v.union([
   told(v.picklist(limitModes), 'What the world does about this limit.'),
   v.strictObject({
@@ -125,7 +126,9 @@ export const stepSchemas = {
   ),
 } as const
 
+/** A word that a step may begin with. */
 export type StepWord = keyof typeof stepSchemas
+/** Every such word, for whoever misspelt one. */
 export const stepWords = Object.keys(stepSchemas) as [StepWord, ...StepWord[]]
 
 function isInstant(text: string): boolean {

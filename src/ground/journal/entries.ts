@@ -13,6 +13,7 @@ export type Body = {
 /** How sure we are of the behaviour an entry shows, and where it comes from. */
 type Cited = { basis: 'observed' | 'documented' | 'inferred'; source: string }
 
+/** A refusal that the client got, by the name it has in the room's catalogue. */
 export type RefusalSeen = Cited & { refusal: string; says: string; code?: string }
 
 /** One request of the client under test and its answer. */
@@ -49,7 +50,9 @@ export type Step = {
   change: Patch[]
 }
 
+/** Time that was moved on, turned back, or made to pass in another way. */
 export type ClockMove = { kind: 'clock'; from: string; to: string; why: 'advance' | 'restore' | 'reset' | 'mode' }
+/** A fault that begins or ceases to wait for its calls. */
 export type FaultArmed = { kind: 'fault'; fault: unknown; what: 'armed' | 'spent' | 'disarmed' }
 /** A delivery to the client under test, attempt by attempt. */
 export type NoticeSent = {
@@ -69,6 +72,7 @@ export type NoticeSent = {
 }
 /** A change of settings that is no step: dialect, limits. */
 export type SettingChanged = { kind: 'change'; what: string; change: Patch[] }
+/** Something worth a person's attention that is no error: a limit exceeded, a path not simulated, a story that ended early. */
 export type FindingMade = {
   kind: 'finding'
   finding: string
@@ -79,6 +83,7 @@ export type FindingMade = {
   about?: number
 }
 
+/** What an entry tells. */
 export type EntryBody = Exchange | Step | ClockMove | FaultArmed | NoticeSent | SettingChanged | FindingMade
 
 /** What every entry carries: its number, the world's time, its epoch, and the machine's time set apart. */
@@ -89,4 +94,5 @@ export type Stamp = {
   epoch: number
   real: { at: string; ms?: number }
 }
+/** One line of the journal. */
 export type Entry<B extends EntryBody = EntryBody> = Stamp & B

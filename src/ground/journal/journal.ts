@@ -3,6 +3,7 @@ import { machine, isoInstant, type Clock } from '../clock.ts'
 import { Chronicle } from './chronicle.ts'
 import type { Entry, EntryBody } from './entries.ts'
 
+/** How much of a journal is kept, and where. */
 export type JournalOptions = {
   /** How many entries stay in memory. */
   bound?: number

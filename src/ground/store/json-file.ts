@@ -4,6 +4,7 @@ import type { Adapter } from 'lowdb'
 import { DataError, reasonOf } from './data-error.ts'
 import type { Json } from './json.ts'
 
+/** What the files of a data folder hold at the top. */
 export type JsonObject = { [key: string]: Json }
 
 /** Takes what a file holds for what it should hold, or says by `refuse` why it cannot. */
@@ -46,6 +47,7 @@ function parseJson(text: string, path: string): Json {
   }
 }
 
+/** Whether a value is an object, and neither a list nor null. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

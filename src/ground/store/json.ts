@@ -6,9 +6,13 @@ export type DeepReadonly<T> = T extends string | number | boolean | null | undef
   ? T
   : { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
 
+/** The place of a value in an object or a list. */
 export type Key = string | number
+/** The way from the root of a state to a value. */
 export type Path = Key[]
+/** An object of a state, whatever it holds. */
 export type Bag = Record<string, unknown>
+/** What holds other values. */
 export type Branch = Bag | unknown[]
 
 /** Says that our own code used a store as it must not be used; whatever was being changed is as it was before. */

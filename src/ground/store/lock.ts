@@ -105,6 +105,7 @@ function inUse(folder: string, path: string, { pid }: Holder): DataError {
   )
 }
 
+/** Says that a folder cannot be read or written at all. */
 export function unusable(folder: string, error: unknown): DataError {
   const remedy = 'Choose a folder that you may read and write.'
   return new DataError(`Could not open the data folder ${folder}: ${reasonOf(error)}. ${remedy}`)

@@ -7,6 +7,7 @@ import { ControlError, near, tell } from './errors.ts'
 import { controlBase, type Asked, type Control, type Route } from './route.ts'
 import { routes } from './routes/index.ts'
 
+/** What the app speaks for, and what guards it. */
 export type ControlAppOptions = {
   control: Control
   guarded: () => Guarded

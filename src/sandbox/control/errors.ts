@@ -33,6 +33,7 @@ export function tell(error: unknown): Told {
   return told(500, `Wattproof met a defect of its own: ${says} Please report it.`, { defect: true })
 }
 
+/** The nearest right word as a detail of an error, where there is one. */
 export function near(nearest: string | undefined): object {
   return nearest === undefined ? {} : { nearest }
 }

@@ -3,6 +3,7 @@ import { isLoopback, listen } from '../listen/index.ts'
 import { controlApp } from './app.ts'
 import type { Control } from './route.ts'
 
+/** Where the control API listens, and what it speaks for. */
 export type ControlOptions = Pick<Control, 'sandbox' | 'shelf' | 'version'> & {
   port: number
   /** Loopback when left out; anything wider makes every request show the token. */
@@ -12,6 +13,7 @@ export type ControlOptions = Pick<Control, 'sandbox' | 'shelf' | 'version'> & {
   onDefect?: ((error: unknown) => void) | undefined
 }
 
+/** A control API that listens. */
 export type OpenControl = {
   address: string
   port: number

@@ -4,6 +4,7 @@ import type { Patch, Store } from '../../ground/store/index.ts'
 import type { OpenRoom } from '../exchange.ts'
 import type { WorldState } from './state.ts'
 
+/** Switches to be set, after the preset where one is named. */
 export type DialectChange = { preset?: string; switches?: Readonly<Record<string, string>> }
 
 /** The switches in force for each room: worked out once, and again when they change. */

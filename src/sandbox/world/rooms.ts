@@ -3,6 +3,7 @@ import { UnknownWord } from '../../ground/nearest.ts'
 import type { OpenRoom } from '../exchange.ts'
 import { mount, type Mounted } from '../mount.ts'
 
+/** A room that is open, with its client's door hung. */
 export type MountedRoom = OpenRoom & { mounted: Mounted }
 
 /** Rooms that this process has opened. They hold no world's state, so all worlds walk through the same ones. */

@@ -19,6 +19,7 @@ export type Notice = {
   at: string
   attempts: NoticeAttempt[]
 }
+/** One attempt to deliver a notice. */
 export type NoticeAttempt = {
   at: string
   /** Where it went, when a fault misaddressed it. */

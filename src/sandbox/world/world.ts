@@ -22,6 +22,7 @@ import { Snapshots } from './snapshots.ts'
 import { startOf, type WorldState } from './state.ts'
 import { Timekeeper } from './timekeeper.ts'
 
+/** What a world is made from. */
 export type WorldOptions = {
   name: string
   cards: readonly Card[]

@@ -12,6 +12,7 @@ export type Player = {
   given: { value: unknown } | undefined
   names: NameBook
 }
+/** Everyone who plays, by provider in camelCase. */
 export type Cast = ReadonlyMap<string, Player>
 
 /** Opens the rooms of the providers that are given, and reads what is given to each. */
@@ -58,6 +59,7 @@ export function notGiven(provider: string, cast: Cast, cards: readonly Card[]): 
   return `${provider} plays no part in this story. Write "${provider}: {}" under "given".`
 }
 
+/** A name that was given to something, and to what kind of thing. */
 export type Named = Pick<NameUse, 'noun' | 'name'>
 
 /** The names a step gives, alone and with what they may belong to: `roof`, and `tower.roof` when it names `tower`. */

@@ -11,6 +11,7 @@ import { Report } from './report.ts'
 import { readDialect, readFault, readLimits } from './settings.ts'
 import { readSteps } from './steps.ts'
 
+/** What a text is judged against. */
 export type LintOptions = {
   /** The providers there are. */
   cards: readonly Card[]

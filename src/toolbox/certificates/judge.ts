@@ -24,6 +24,7 @@ export type CertificateVerdict =
   | { verdict: 'missing' }
   | { verdict: 'unreadable' }
   | { verdict: 'good' | CertificateFlaw; certificate: CertificateFacts }
+/** What a certificate that could be read may be refused for. */
 export type CertificateFlaw =
   | 'selfSigned'
   | 'unknownAuthority'

@@ -4,6 +4,7 @@ import type { Brand } from '../../ground/brand.ts'
 export type Markup = Brand<'Markup'>
 /** What an attribute or a leaf may hold. `undefined` leaves it out. */
 export type Value = string | number | boolean | undefined
+/** The attributes of an element, in the order they are written. */
 export type Attributes = Readonly<Record<string, Value>>
 
 const prolog = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

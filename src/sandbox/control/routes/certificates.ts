@@ -7,6 +7,7 @@ const wanted = v.strictObject({
   kind: v.optional(v.pipe(v.string(), v.description('Which; one of each kind when left out.'))),
 })
 
+/** Minting certificates for clients. */
 export const certificateRoutes = [
   worldRoute(
     'POST /certificates',

@@ -12,6 +12,7 @@ export const clockMode = v.union([
 const by = v.pipe(v.string(), v.description('A duration such as PT1H or P1D, or an instant.'))
 const answers = 'The world’s time, how it passes, and the next thing due.'
 
+/** Reading the time and moving it. */
 export const clockRoutes = [
   worldRoute('GET /clock', { name: 'clock.read', summary: 'Tells the time.', answers }, ({ world }) => clockOf(world)),
   worldRoute(

@@ -5,6 +5,7 @@ import type { World } from '../../world/index.ts'
 import { ControlError } from '../errors.ts'
 import { worldRoute } from '../route.ts'
 
+/** Arming faults and disarming them. */
 export const faultRoutes = [
   worldRoute(
     'GET /faults',

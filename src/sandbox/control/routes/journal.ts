@@ -20,6 +20,7 @@ type Filters = { endpoint?: string; step?: string; kind?: Entry['kind']; since?:
 const longestWaitMs = 600_000
 const within = v.pipe(v.string(), v.description('How long to wait, in real time: PT30S when left out, PT10M at most.'))
 
+/** Reading the journal, waiting for it, and taking it away. */
 export const journalRoutes = [
   worldRoute(
     'GET /journal',

@@ -17,6 +17,7 @@ const limitChange = v.strictObject({
   retryAfter: v.optional(v.pipe(v.boolean(), v.description('Whether the refusal says when to come back.'))),
 })
 
+/** Switches and limits. */
 export const settingRoutes = [
   worldRoute(
     'GET /dialect',

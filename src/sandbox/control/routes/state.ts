@@ -3,6 +3,7 @@ import { clockOf } from './clock.ts'
 
 const timeAgain = 'The world’s time, which has been turned back.'
 
+/** What is true, and going back to what was: state, snapshots, reset. */
 export const stateRoutes = [
   worldRoute(
     'GET /state',

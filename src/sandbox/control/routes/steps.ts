@@ -9,6 +9,7 @@ import { worldRoute, type Route } from '../route.ts'
 const args = v.pipe(v.record(v.string(), v.unknown()), v.description('What the action needs to know.'))
 const answers = 'What the action gave back, and the number of its journal entry.'
 
+/** What a person or the back office can do, and doing it. */
 export const stepRoutes: Route[] = [
   worldRoute(
     'GET /actions',

@@ -20,6 +20,7 @@ const newWorld = v.pipe(
   ),
 )
 
+/** The worlds of the process: making them, reading them, waiting for them and ending them. */
 export const worldRoutes = [
   route(
     'GET /worlds',

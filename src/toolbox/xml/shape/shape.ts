@@ -8,6 +8,7 @@ type Parts<Of> = Readonly<Record<string, Part<Of, unknown>>>
 
 /** What a piece of text, or an element, may look like. `type` is the name a client may give it in `xsi:type`. */
 export type Shape<Value = unknown> = Simple<Value> | Complex<Value>
+/** What an element may look like that has attributes or children. */
 export type Complex<Value = unknown> = {
   content: 'sequence' | 'all' | 'choice' | 'text'
   type?: string

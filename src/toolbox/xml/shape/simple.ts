@@ -38,6 +38,7 @@ function list(words: readonly string[]): string {
   return words.length > shown ? `${quoted.join(', ')} and ${words.length - shown} more` : quoted.join(', ')
 }
 
+/** A truth value: `true`, `false`, `1` or `0`. */
 export const boolean = simple('boolean', (text) => {
   const value = collapse(text)
   if (value === 'true' || value === '1') return true
