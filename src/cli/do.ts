@@ -87,6 +87,7 @@ function fullName({ provider, action }: Action): string {
   return `${provider}.${action}`
 }
 
+/** The contract has the same; it would load a schema library into a command that only asks. */
 function camelCase(id: string): string {
   return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
