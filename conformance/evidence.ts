@@ -9,6 +9,7 @@ export type Turn = {
   until: number
   /** The world's time when it was asked. */
   at: string
+  /** Null when it was stopped, or when nobody saw how it ended. */
   exit: number | null
   hung: boolean
   output: string

@@ -41,13 +41,12 @@ async function report(name: string, { report: asked = [], ...where }: Options): 
   await tell({ profile: profile.id, client: 'the running session', verdicts, stories: [evidence] }, files)
 }
 
-type Worlds = { worlds: { name: string; scenario: Session['scenario'] }[] }
+type Told = Pick<Session, 'scenario' | 'pace'>
 
 async function sessionOf(where: Where, provider: string): Promise<Session> {
   const sandbox = new Remote(where)
-  const { worlds } = await sandbox.sendToAll<Worlds>('GET', '/worlds')
+  const { scenario, pace } = await sandbox.get<Told>('')
   const { entries, evicted } = await sandbox.get<{ entries: Entry[]; evicted: number }>('/journal')
   const state = await sandbox.get<Session['state']>(`/state/${provider}`)
-  const scenario = worlds.find(({ name }) => name === where.world)?.scenario ?? { id: where.world, title: where.world }
-  return { scenario, entries, evicted, state }
+  return { scenario: { id: scenario.id, title: scenario.title }, entries, evicted, state, pace }
 }

@@ -19,7 +19,7 @@ function pauses(): number[] {
       work(...args)
     }, ms)
   }
-  globalThis.setTimeout = Object.assign(noted, setTimer) as typeof setTimeout
+  globalThis.setTimeout = noted as typeof setTimeout
   return ended
 }
 

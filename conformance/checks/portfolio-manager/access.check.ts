@@ -101,6 +101,7 @@ const deniedIsNotConnected = check({
   when: firstDenials,
   then: (evidence, denied) => {
     const later = callsOf(evidence).filter((call) => call.turn === denied.turn && call.id > denied.id && call.done)
+    if (later.length === 0 && denied.turn?.exit === null) return []
     const says = `After a 403 on ${denied.path} the client made ${later.length} more calls in that run.`
     return [{ holds: later.length > 0 || denied.turn?.exit === 0, says, rests: [denied, ...later.slice(0, 1)] }]
   },

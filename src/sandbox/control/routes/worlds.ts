@@ -112,7 +112,14 @@ export const worldRoutes = [
 async function worldOf(world: World, { sandbox }: Control) {
   const { id, title } = world.scenario
   const addresses = await sandbox.addresses(world.name)
-  return { name: world.name, scenario: { id, title }, seed: world.seed, clock: clockOf(world), addresses }
+  return {
+    name: world.name,
+    scenario: { id, title },
+    seed: world.seed,
+    pace: world.pace,
+    clock: clockOf(world),
+    addresses,
+  }
 }
 
 async function variablesOf({ name }: World, { sandbox, address }: Control) {
