@@ -63,7 +63,7 @@ export class Sandbox {
     this.#checkNew(name)
     this.#coming.add(name)
     try {
-      const kept = await this.#kept(name, scenario)
+      const kept = await this.#kept(name, scenario, options.seed)
       const all = { name, cards: this.cards, scenario, clients: this.#clients, deliverTo: this.#deliverTo, ...options }
       const world = new World({ ...all, ...(kept && { kept }) })
       const played = await this.#open(world).catch((error: unknown) => world.close().then(() => Promise.reject(error)))
@@ -152,16 +152,19 @@ export class Sandbox {
   }
 
   /** The state of a world that outlives the process. One whose opening was cut short begins again: it was nobody's yet. */
-  async #kept(name: string, scenario: Scenario): Promise<WorldOptions['kept']> {
+  async #kept(name: string, scenario: Scenario, seed = scenario.seed): Promise<WorldOptions['kept']> {
     const folder = this.#folder
     if (folder === undefined) return undefined
-    const store = await folder.store<WorldState>(name, () => startOf(scenario))
-    const kept = store.read(({ opened, scenario }) => ({ opened, scenario }))
-    if (!kept.opened) store.replace(startOf(scenario))
-    if (!kept.opened || kept.scenario === scenario.id) return { store, folder }
+    const fresh = () => startOf(scenario, seed)
+    const store = await folder.store<WorldState>(name, fresh)
+    const kept = store.read(({ opened, scenario, seed }) => ({ opened, scenario, seed }))
+    if (!kept.opened) store.replace(fresh())
+    if (!kept.opened || (kept.scenario === scenario.id && kept.seed === seed)) return { store, folder }
     await store.close()
+    const [has, asked] =
+      kept.scenario === scenario.id ? [`has the seed ${kept.seed}`, seed] : [`plays ${kept.scenario}`, scenario.id]
     throw new RangeError(
-      `The world "${name}" in ${folder.path} plays ${kept.scenario}, not ${scenario.id}: start it with that scenario, choose another --world, or another folder.`,
+      `The world "${name}" in ${folder.path} ${has}, not ${asked}: start it with that, choose another --world, or another folder.`,
     )
   }
 

@@ -54,6 +54,19 @@ describe('a world kept in a folder', () => {
     expect(world.store.read(({ scenario }) => scenario)).toBe('test/another')
   })
 
+  test('keeps its seed, and refuses another', async () => {
+    const scenario = telling([share('ann')])
+    await sandbox.create('default', { scenario, seed: 'first' })
+    await sandbox.remove('default')
+
+    await expect(sandbox.create('default', { scenario, seed: 'second' })).rejects.toThrow(
+      'has the seed first, not second',
+    )
+    const again = await sandbox.create('default', { scenario, seed: 'first' })
+
+    expect(again.seed).toBe('first')
+  })
+
   test('goes on where it was, and refuses another story without keeping its file from the right one', async () => {
     const scenario = telling([share('ann')])
     const first = await sandbox.create('default', { scenario })

@@ -33,6 +33,8 @@ export type NoticeAttempt = {
 /** Everything a world remembers, as one JSON tree: what a snapshot holds and a change undone takes back. */
 export type WorldState = {
   scenario: string
+  /** Decides ids, chance and computed readings for as long as the world lives. */
+  seed: string
   /** Whether the story's opening has been played. */
   opened: boolean
   /** Where the clock starts, for a world that outlives the process. */
@@ -49,9 +51,10 @@ export type WorldState = {
 }
 
 /** The state a world of this scenario starts from, before any room is furnished. */
-export function startOf({ id, dialect, limits, clock }: Scenario): WorldState {
+export function startOf({ id, dialect, limits, clock }: Scenario, seed: string): WorldState {
   return {
     scenario: id,
+    seed,
     opened: false,
     now: isoInstant(instantMs(clock.start)),
     dialect: structuredClone(dialect),

@@ -68,7 +68,7 @@ export class World {
     this.scenario = scenario
     this.seed = seed
     this.pace = pace
-    this.store = kept?.store ?? new Store(startOf(scenario))
+    this.store = kept?.store ?? new Store(startOf(scenario, seed))
     this.clock = new Clock({ start: this.store.read(({ now }) => now), mode })
     this.journal = new Journal(this.clock, journal)
     this.rooms = new Rooms(cards, (open) => this.#furnish(open))

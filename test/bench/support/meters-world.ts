@@ -17,7 +17,7 @@ const provider = 'portfolioManager'
 export type MetersWorld = { store: Store<WorldState>; pending: MeterId[] }
 
 export function metersWorld(meters: number): MetersWorld {
-  const state = startOf(emptyStory)
+  const state = startOf(emptyStory, emptyStory.seed)
   const room = seed(v.parse(given, castOf(meters)), houseOf(state))
   state.rooms[provider] = room
   const pending = Object.keys(room.properties).flatMap((property) => offer(state, room, property as PropertyId))
