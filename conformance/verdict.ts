@@ -1,5 +1,6 @@
 import type { Check, Observation } from './check.ts'
 import type { Evidence } from './evidence.ts'
+import { linesOf } from './lines.ts'
 import type { Requirement } from './requirements.ts'
 
 export const outcomes = ['skip', 'pass', 'warn', 'fail', 'error'] as const
@@ -13,8 +14,10 @@ export type Verdict = {
   scenario: string
   outcome: VerdictOutcome
   says: string
-  /** Journal ids. */
+  /** Ids of the journal entries it rests on. */
   rests: number[]
+  /** What those entries show, a line each, where something was not as it should be. */
+  shows: string[]
   requirement: string
   requires: string
   source: string
@@ -41,19 +44,20 @@ export function judge(check: Check, requirement: Requirement, evidence: Evidence
   }
 }
 
-type Found = Pick<Verdict, 'outcome' | 'says' | 'rests'>
+type Found = Pick<Verdict, 'outcome' | 'says' | 'rests' | 'shows'>
 
 function resultOf(check: Check, evidence: Evidence): Found {
   const lost = whyEvidenceFails(evidence)
-  if (lost !== undefined) return { outcome: 'error', says: lost, rests: [] }
+  if (lost !== undefined) return { ...skip(lost), outcome: 'error' }
   const notMeant = whyNotMeant(check, evidence)
   if (notMeant !== undefined) return skip(notMeant)
   const observed = observe(check, evidence)
-  if (observed instanceof EvidenceLost) return { outcome: 'error', says: observed.message, rests: [] }
+  if (observed instanceof EvidenceLost) return { ...skip(observed.message), outcome: 'error' }
   if (observed.length === 0) return skip(evidence.endedEarly ?? 'The moment it judges never came in this story.')
   const broken = observed.filter(({ holds }) => !holds)
-  if (broken.length === 0) return { outcome: 'pass', ...told(observed) }
-  return { outcome: isMild(check, evidence) ? 'warn' : 'fail', ...told(broken) }
+  if (broken.length === 0) return { outcome: 'pass', ...told(observed), shows: [] }
+  const found = told(broken)
+  return { outcome: isMild(check, evidence) ? 'warn' : 'fail', ...found, shows: linesOf(evidence.journal, found.rests) }
 }
 
 function observe(check: Check, evidence: Evidence): Observation[] | EvidenceLost {
@@ -88,7 +92,7 @@ function whyEvidenceFails({ journal }: Evidence): string | undefined {
 }
 
 function skip(says: string): Found {
-  return { outcome: 'skip', says, rests: [] }
+  return { outcome: 'skip', says, rests: [], shows: [] }
 }
 
 function told(observed: readonly Observation[]): Pick<Found, 'says' | 'rests'> {

@@ -1,12 +1,12 @@
 import type { Result } from '../run.ts'
-import { outcomes, type Verdict } from '../verdict.ts'
-import { byCheck, tally } from './summary.ts'
-import { basisInWords } from './terminal.ts'
+import { outcomes } from '../verdict.ts'
+import { byCheck, inOneSentence, notes, type Summed } from './summary.ts'
+import { details } from './words.ts'
 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
 body { max-width: 60rem; margin: 0 auto; padding: 1rem }
-h1 { font-size: 1.4rem } li { margin: 0 0 .75rem } ul { list-style: none; padding: 0 }
+h1 { font-size: 1.4rem } h2 { font-size: 1.1rem } li { margin: 0 0 .75rem } ul { list-style: none; padding: 0 }
 li { border-left: .3rem solid; padding-left: .75rem; break-inside: avoid; overflow-wrap: anywhere }
 .pass { border-color: #2a7d3f } .warn { border-color: #b07a00 } .fail { border-color: #b3261e }
 .error { border-color: #7b3fa0 } .skip { border-color: #888 }
@@ -16,8 +16,6 @@ small { display: block; opacity: .75 }
 /** One page to read, print or keep: works in any browser, needs nothing beside it. */
 export function htmlReport(result: Result): string {
   const verdicts = byCheck(result).sort((a, b) => outcomes.indexOf(b.outcome) - outcomes.indexOf(a.outcome))
-  const counts = tally(verdicts)
-  const summary = outcomes.filter((one) => counts[one] > 0).map((one) => `${counts[one]} ${one}`)
   const title = `${result.profile}: ${result.client}`
   return `<!doctype html>
 <html lang="en">
@@ -26,24 +24,23 @@ export function htmlReport(result: Result): string {
 <title>${escaped(title)}</title>
 <style>${style}</style>
 <h1>${escaped(title)}</h1>
-<p>${verdicts.length} checks over ${result.stories.length} scenarios: ${summary.join(', ')}.</p>
+<p>${inOneSentence(result)}.</p>
 <ul>
 ${verdicts.map(item).join('\n')}
 </ul>
-</html>
+${beside(notes(result))}</html>
 `
 }
 
-function item(verdict: Verdict): string {
-  const { outcome, title, says, check, scenario, requirement, requires, source, basis, remedy } = verdict
-  const details = [
-    outcome === 'skip' ? `Skipped: ${says}` : `${says} In ${scenario}.`,
-    `Requirement ${requirement}: ${requires}`,
-    `Source: ${source} (${basisInWords[basis]})`,
-    ...(outcome === 'fail' || outcome === 'warn' ? [`To do: ${remedy}`] : []),
-  ]
-  const lines = details.map((line) => `<small>${escaped(line)}</small>`).join('')
-  return `<li class="${outcome}"><strong>${outcome}</strong> the client ${escaped(title)} <code>${escaped(check)}</code>${lines}</li>`
+function item(verdict: Summed): string {
+  const { outcome, title, check } = verdict
+  const lines = details(verdict).map((line) => `<small>${escaped(line)}</small>`)
+  return `<li class="${outcome}"><strong>${outcome}</strong> the client ${escaped(title)} <code>${escaped(check)}</code>${lines.join('')}</li>`
+}
+
+function beside(told: readonly string[]): string {
+  if (told.length === 0) return ''
+  return `<h2>Worth knowing</h2>\n<ul>\n${told.map((note) => `<li>${escaped(note)}</li>`).join('\n')}\n</ul>\n`
 }
 
 function escaped(text: string): string {

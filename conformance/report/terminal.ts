@@ -1,6 +1,7 @@
 import type { Result } from '../run.ts'
-import { outcomes, type Verdict, type VerdictOutcome } from '../verdict.ts'
-import { byCheck, tally } from './summary.ts'
+import type { VerdictOutcome } from '../verdict.ts'
+import { byCheck, inOneSentence, notes, type Summed } from './summary.ts'
+import { details } from './words.ts'
 
 const marks: Record<VerdictOutcome, [sign: string, colour: number]> = {
   pass: ['✓', 32],
@@ -12,37 +13,24 @@ const marks: Record<VerdictOutcome, [sign: string, colour: number]> = {
 
 /** The verdicts for a person at a terminal: failures in full, the rest in a line each. */
 export function terminalReport(result: Result, { colours }: { colours: boolean }): string {
-  const verdicts = byCheck(result)
-  const lines = [`${result.profile}: ${result.client}`, '', ...verdicts.flatMap((verdict) => told(verdict, colours))]
-  const counts = tally(verdicts)
-  const parts = outcomes.filter((outcome) => counts[outcome] > 0).map((outcome) => `${counts[outcome]} ${outcome}`)
+  const told = byCheck(result).flatMap((verdict) => [
+    head(verdict, colours),
+    ...details(verdict).map((line) => `    ${line}`),
+  ])
+  const beside = notes(result).map((note) => `  ${note}`)
   return [
-    ...lines,
+    `${result.profile}: ${result.client}`,
     '',
-    `${verdicts.length} checks over ${result.stories.length} scenarios: ${parts.join(', ')}`,
+    ...told,
+    ...(beside.length > 0 ? ['', 'Worth knowing:', ...beside] : []),
+    '',
+    inOneSentence(result),
     '',
   ].join('\n')
 }
 
-function told(verdict: Verdict, colours: boolean): string[] {
-  const [sign, colour] = marks[verdict.outcome]
+function head({ outcome, title, check }: Summed, colours: boolean): string {
+  const [sign, colour] = marks[outcome]
   const mark = colours ? `\u001b[${colour}m${sign}\u001b[0m` : sign
-  const head = `${mark} ${verdict.title}  (${verdict.check})`
-  if (verdict.outcome === 'pass') return [head]
-  if (verdict.outcome === 'skip') return [`${head}\n    skipped: ${verdict.says}`]
-  const entries = verdict.rests.length === 0 ? '' : ` Journal: ${verdict.rests.slice(0, 8).join(', ')}.`
-  return [
-    head,
-    `    ${verdict.says} In ${verdict.scenario}.${entries}`,
-    `    Requirement ${verdict.requirement}: ${verdict.requires}`,
-    `    Source: ${verdict.source} (${basisInWords[verdict.basis]})`,
-    ...(verdict.outcome === 'error' ? [] : [`    To do: ${verdict.remedy}`]),
-  ]
-}
-
-/** A verdict that rests on a guess of ours says so. */
-export const basisInWords: Record<Verdict['basis'], string> = {
-  observed: 'a real response was seen',
-  documented: 'the provider says so',
-  inferred: 'our inference: the provider does not say',
+  return `${mark} ${title}  (${check})`
 }

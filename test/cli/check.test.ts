@@ -43,7 +43,7 @@ describe('check', () => {
     expect(code).toBe(1)
     expect(out).toMatch(/✓ .*\(portfolio-manager\/connection\/answers-once\)/)
     expect(out).toMatch(
-      /✗ .*\(portfolio-manager\/paging\/pending-meters\)\n.*In portfolio-manager\/many-pending\. Journal: \d+/,
+      /✗ .*\(portfolio-manager\/paging\/pending-meters\)\n.*In portfolio-manager\/many-pending\.\n +Evidence: #\d+ /,
     )
     expect(out).toMatch(/ {4}Source: .*\n {4}To do: /)
     expect(out).toContain('skipped: The client printed no "wattproof: {…}" line')
