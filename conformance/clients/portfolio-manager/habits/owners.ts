@@ -12,11 +12,11 @@ export const owners = {
     if (!property || owner === undefined) return
     for (const item of [property, ...metersHeldOn(memory, propertyId).map(([, meter]) => meter)]) item.owner = owner
     if (await habits.lookUp(run, owner)) return
-    habits.reportStranger(run, { property: propertyId, owner })
+    await habits.reportStranger(run, { property: propertyId, owner })
     if (run.setting.verifiesOwners) await habits.stopExchange(run, propertyId)
   },
 
-  reportStranger(run: Run, { property, owner }: { property: string; owner: string }): void {
+  async reportStranger(run: Run, { property, owner }: { property: string; owner: string }): Promise<void> {
     const because = 'The property has a new administrator, who is not connected with us.'
     run.memory.decisions.push({ decision: 'connection needed', account: owner, property, because })
   },
