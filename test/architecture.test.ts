@@ -77,7 +77,15 @@ const table: readonly Row[] = [
     types: ['mocks/<p>/dialect', 'src/ground/store', 'hono'],
     because: 'spelling knows no rules',
   },
-  door('endpoints', 'mocks/<p>/wire', 'hono', 'src/ground/fingerprint'),
+  // Pages are spelling for people.
+  {
+    from: 'mocks/<p>/pages',
+    may: ['mocks/<p>/pages', ...nouns, 'src/toolbox', 'hono'],
+    types: ['mocks/<p>/dialect', 'src/ground/store'],
+    because: 'spelling knows no rules',
+  },
+  // A handler that judges its caller in its own time asks whoever judges.
+  door('endpoints', 'mocks/<p>/wire', 'mocks/<p>/pages', 'mocks/<p>/access', 'hono', 'src/ground/fingerprint'),
   door('access', 'mocks/<p>/wire', 'hono', 'src/ground/fingerprint'),
   door('customer'),
   door('utility'),
@@ -157,6 +165,7 @@ describe('a planted import', () => {
     ['mocks/pge/seed.ts', `type State = import('../enedis/model.ts').State`, 'rooms have no side doors'],
     ['mocks/pge/customer.ts', `import { spell } from './wire/feed.ts'`, 'a door opens, it does not decide'],
     ['mocks/pge/wire/feed.ts', `import { revoke } from '../domain/authorization.ts'`, 'spelling knows no rules'],
+    ['mocks/pge/pages/login.tsx', `import { revoke } from '../domain/authorization.ts'`, 'spelling knows no rules'],
     ['mocks/pge/index.ts', `import { room } from './room.ts'`, 'nothing heavy loads before it is needed'],
     ['src/contract/endpoint.ts', `import { Hono } from 'hono'`, 'a contract is a promise, not a machine'],
     ['src/ground/store.ts', `import { World } from '../sandbox/world.ts'`, 'ground is the floor'],
