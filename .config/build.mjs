@@ -17,7 +17,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 const stamp = join(dist, 'built')
 const sources = ['src', 'mocks', 'conformance', 'package.json', 'package-lock.json', '.config/build.mjs']
-const entries = { index: 'src/index.ts', cli: 'src/cli/main.ts' }
+const entries = {
+  index: 'src/index.ts',
+  cli: 'src/cli/main.ts',
+  'portfolio-manager-client': 'conformance/clients/portfolio-manager/main.ts',
+}
 
 const mayReuse = !process.argv.includes('--force') && !process.argv.includes('--alone')
 if (!mayReuse || !isCurrent()) await build({ keep: process.argv.includes('--alone') ? 0 : 4 })

@@ -11,6 +11,8 @@ export type Profile = {
   title: string
   provider: Provider
   scenarios: readonly string[]
+  /** What clients are asked in these stories, and what they are to do then. */
+  asks: Readonly<Record<string, string>>
   checks: readonly Check[]
   requirements: ReadonlyMap<string, Requirement>
   /** What makers may say of their client: some checks are for such clients only, and show in these stories. */

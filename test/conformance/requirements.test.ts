@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { profiles } from '../../conformance/profiles.ts'
 import { providers } from '../../mocks/index.ts'
+import { loadScenario } from '../../src/index.ts'
 
 describe.each(Object.keys(profiles))('the requirements of %s', async (id) => {
   const profile = await profiles[id]!()
@@ -47,4 +49,23 @@ test('Portfolio Manager has at least fifty checks', async () => {
   const { checks } = await profiles['portfolio-manager']!()
 
   expect(checks.length).toBeGreaterThanOrEqual(50)
+})
+
+describe.each(Object.keys(profiles))('the stories of %s', async (id) => {
+  const profile = await profiles[id]!()
+  const scenarios = await Promise.all(profile.scenarios.map((one) => loadScenario(one)))
+  const asked = new Set(
+    scenarios.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'client' ? [step.ask] : []))),
+  )
+
+  test('ask what the profile says, and all of it', () => {
+    expect([...asked].sort()).toEqual(Object.keys(profile.asks).sort())
+  })
+
+  test('ask what the page on the court tells authors of clients', async () => {
+    const page = await readFile('conformance/README.md', 'utf8')
+
+    for (const [ask, says] of Object.entries(profile.asks))
+      expect(page).toMatch(new RegExp(`\\| \`${ask}\` +\\| ${says}`))
+  })
 })

@@ -53,6 +53,16 @@ export const portfolioManager: Omit<Profile, 'requirements'> = {
   title: 'ENERGY STAR Portfolio Manager, exchange of data',
   provider: 'portfolioManager',
   scenarios: stories.map(idOf),
+  asks: {
+    sync: 'the usual work of a session: notifications, pending connections and shares, then data',
+    rejectConnections: 'turn down every request for a connection that waits',
+    rejectMeters: 'turn down every meter share that waits, and nothing else',
+    unshareMeters: 'give back every meter you hold, with a note, and keep the properties',
+    unshareProperties: 'give back every property you hold with its meters, with a note',
+    disconnect: 'end the connection with every customer, and what they shared',
+    disconnectKeepingShares: 'end the connection with every customer, and keep what they shared',
+    correctReadings: 'take out the readings of last year that you sent, and send them anew',
+  },
   checks,
   traits: {
     verifiesOwners: {
