@@ -8,7 +8,7 @@ app.get('/', (c) => {
   return sendPage(c, page, { status: 403, headers: { 'x-more': 'yes' } })
 })
 
-async function read(body: BodyInit, headers: Record<string, string> = {}): Promise<Form> {
+async function read(body: string, headers: Record<string, string> = {}): Promise<Form> {
   let form: Form | undefined
   const reading = new Hono().post('/', async (c) => {
     // As in the house, where the journal has read the body before.
