@@ -9,7 +9,16 @@ export const card = {
       id: 'api',
       http: 4,
       https: 14,
-      hostNames: ['api.pge.com', 'sharemydata.pge.com'],
+      hostNames: ['api.pge.com'],
+      bases: [''],
+      clientCertificate: 'requested',
+    },
+    // The pages for customers and third parties: another name at PG&E, the same ports here.
+    {
+      id: 'pages',
+      http: 4,
+      https: 14,
+      hostNames: ['sharemydata.pge.com'],
       bases: [''],
       clientCertificate: 'requested',
     },
@@ -28,4 +37,5 @@ export const card = {
     INF: 'No public source settles it; decided here',
   },
   verified: '2026-11-22',
-} as const satisfies Omit<Card, 'open'>
+  open: () => import('./room.ts'),
+} as const satisfies Card

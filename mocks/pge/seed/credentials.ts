@@ -1,3 +1,4 @@
+import type { CertificateFiles } from '../../../src/contract/certificate.ts'
 import type { Credential } from '../../../src/contract/provider.ts'
 import { clientSecretOf, refreshTokenGivenTo, registrationTokenOf } from '../domain/secrets.ts'
 import { authorizedGiven, castOf, type Given } from './given.ts'
@@ -13,6 +14,7 @@ export const defaultPassword = 'Sandbox-2026'
 export function credentials(
   given: Given,
   addresses: Readonly<Record<string, { http: string; https: string }>>,
+  certificates: Readonly<Record<string, CertificateFiles>>,
 ): Credential[] {
   const { http = '', https = '' } = Object.values(addresses)[0] ?? {}
   const { clientId = defaultClientId, userType, registration } = given.you
@@ -29,8 +31,18 @@ export function credentials(
   return [
     { variable: 'WATTPROOF_PGE_URL', value: https, says: 'base address, with a client certificate' },
     { variable: 'WATTPROOF_PGE_HTTP_URL', value: http, says: 'the same without certificates' },
+    ...shown('CERT', 'KEY', certificates.good, 'that is registered'),
+    ...shown('NEXT_CERT', 'NEXT_KEY', certificates.next, 'to be uploaded in the portal'),
     ...(isAccepted ? own : []),
     ...(userType === 'standard' || userType === 'eef' ? heldTokens(given, clientId) : []),
+  ]
+}
+
+function shown(certificate: string, key: string, files: CertificateFiles | undefined, says: string): Credential[] {
+  if (files === undefined) return []
+  return [
+    { variable: `WATTPROOF_PGE_${certificate}_FILE`, value: files.certificateFile, says: `client certificate ${says}` },
+    { variable: `WATTPROOF_PGE_${key}_FILE`, value: files.keyFile, says: 'its key' },
   ]
 }
 

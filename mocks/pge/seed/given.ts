@@ -31,6 +31,8 @@ const thirdParty = v.strictObject({
   portalUri: v.optional(address),
   notifyUri: v.optional(v.nullable(address)),
   certificate: v.optional(v.nullable(certificate)),
+  /** The last day of the certificate that is minted for it; ten years from the beginning when left out. */
+  certificateExpires: v.optional(lastDay),
   dataGroups: v.optional(groups),
   historyMonths: v.optional(history, 24),
   notifyMe: v.optional(v.boolean(), false),

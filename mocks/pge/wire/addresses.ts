@@ -1,3 +1,12 @@
+import type { PackageKind } from '../model/index.ts'
+
+const preparedAt: Readonly<Record<PackageKind, string>> = {
+  subscription: 'Subscription',
+  bulk: 'Bulk',
+  bulkCustomers: 'BulkRetailCustomerInfo',
+  bulkPrograms: 'BulkRetailDRPrgInfo',
+}
+
 /** Where the resources stand, beginning with the address the client used. Source: PAGE, APIs; WIRE, links. */
 export function addressesAt(origin: string) {
   const resource = `${origin}/GreenButtonConnect/espi/1_1/resource`
@@ -14,6 +23,9 @@ export function addressesAt(origin: string) {
     usagePoints,
     usagePoint,
     bulk: (bulkId: string) => `${resource}/Batch/Bulk/${bulkId}`,
+    /** A prepared package, whatever it holds. Source: PAGE, notifications. */
+    prepared: (kind: PackageKind, id: string, correlationId: string) =>
+      `${resource}/Batch/${preparedAt[kind]}/${id}?correlationID=${correlationId}`,
     retailCustomer: (id: string) => `${resource}/Batch/RetailCustomer/${id}`,
     customers: (id: string) => `${resource}/RetailCustomer/${id}/Customer`,
     authorizations: `${resource}/Authorization`,

@@ -5,7 +5,7 @@ import { checkStep, credentials, given, known } from '../../../mocks/pge/seed/in
 import { refusedBy, shareMyData, type Told } from '../../support/pge.ts'
 
 const addresses = { api: { http: 'http://localhost:4704', https: 'https://localhost:4714' } }
-const variables = (told: Told) => credentials(v.parse(given, told), addresses).map(({ variable }) => variable)
+const variables = (told: Told) => credentials(v.parse(given, told), addresses, {}).map(({ variable }) => variable)
 
 describe('a story that says nothing', () => {
   test('has a customer with power and gas who has authorized you', () => {
@@ -140,7 +140,7 @@ describe('credentials', () => {
 
   test('are those that the endpoint knows', () => {
     const told: Told = { you: { clientId: 'Zebra99' } }
-    const secret = credentials(v.parse(given, told), addresses).find(({ variable }) => variable.endsWith('SECRET'))
+    const secret = credentials(v.parse(given, told), addresses, {}).find(({ variable }) => variable.endsWith('SECRET'))
 
     expect(secret?.value).toBe(clientSecretOf('Zebra99'))
     expect(shareMyData(told).clientToken().class).toBe('client')
