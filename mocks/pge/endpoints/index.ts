@@ -2,6 +2,7 @@ import { authorize } from './authorize.ts'
 import { companies } from './companies.ts'
 import { current } from './current.ts'
 import { login } from './login.ts'
+import { portal } from './portal/index.ts'
 import { token } from './token.ts'
 
 export { notices, spellNotice } from './notice.ts'
@@ -10,4 +11,4 @@ export { speak } from './speak.ts'
 export { gatewayHeaders } from './transaction.ts'
 
 /** Everything that answers at PG&E's two names, by noun. */
-export const endpoints = [...token, ...authorize, ...login, ...current, ...companies]
+export const endpoints = [...token, ...authorize, ...login, ...current, ...companies, ...portal]
