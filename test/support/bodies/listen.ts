@@ -9,7 +9,7 @@ type Exchange = { open: { provider: string }; world: { dialectOf(open: unknown):
 
 /** Switches of a provider that have it send what its own schema refuses. */
 const breaking: Readonly<Record<Provider, Readonly<Record<string, string>>>> = {
-  portfolioManager: { schemaEra: '4', legacyShareAuditNames: 'on' },
+  portfolioManager: { schemaEra: '4', legacyShareAuditNames: 'on', metricsAttr: 'present' },
   pge: {
     authMsBug: 'on',
     indefinite: 'farFuture',
