@@ -10,7 +10,7 @@ import { dayNumber } from '../../../src/toolbox/calendar.ts'
 
 /** The first day, and as many more as make the file's size. It holds a day of 25 hours. */
 const firstDay = '2019-10-03'
-const days = 34
+const days = 33
 const made = '2019-12-18T20:25:02.310Z'
 
 /**

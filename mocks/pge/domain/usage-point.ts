@@ -13,11 +13,12 @@ import { showsBills } from './window.ts'
 
 /**
  * A usage point with what its data groups open: readings with Usage, summaries with Usage or Billing, rate and program
- * data with ProgramEnrollment. Without a window there are no readings and no summaries. Source: PAGE, data groups.
+ * data with ProgramEnrollment. Without a window there are no readings and no summaries. Where nobody authorized, as in a
+ * community's bulk, addresses name the subscription given. Source: PAGE, data groups.
  */
 export function usagePoint(
   state: Seen,
-  { coverage, window }: { coverage: Coverage; window: Window | null },
+  { coverage, window, subscription = '' }: { coverage: Coverage; window: Window | null; subscription?: string },
   look: DataLook,
 ): UsagePointView {
   const site = siteOf(state, coverage.agreement, look)
@@ -26,7 +27,7 @@ export function usagePoint(
   const showing = window && mayHaveBills && showsBills(window, look) ? window : null
   return {
     id: site.agreement.id,
-    subscription: coverage.authorization ?? '',
+    subscription: coverage.authorization ?? subscription,
     kind: site.agreement.commodity === 'gas' ? 1 : 0,
     enrolment: mayShow(coverage, 'ProgramEnrollment') ? enrolmentOf(site) : null,
     readings: channels.map((channel) => ({

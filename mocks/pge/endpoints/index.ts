@@ -3,6 +3,7 @@ import { companies } from './companies.ts'
 import { current } from './current.ts'
 import { login } from './login.ts'
 import { portal } from './portal/index.ts'
+import { resources } from './resources.ts'
 import { token } from './token.ts'
 
 export { notices, spellNotice } from './notice.ts'
@@ -11,4 +12,4 @@ export { speak } from './speak.ts'
 export { gatewayHeaders } from './transaction.ts'
 
 /** Everything that answers at PG&E's two names, by noun. */
-export const endpoints = [...token, ...authorize, ...login, ...current, ...companies, ...portal]
+export const endpoints = [...token, ...resources, ...authorize, ...login, ...current, ...companies, ...portal]

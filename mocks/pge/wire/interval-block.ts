@@ -1,5 +1,6 @@
 import type { Markup } from '../../../src/toolbox/xml/index.ts'
-import type { DayBlock } from '../views.ts'
+import type { PgeSettings } from '../dialect/index.ts'
+import type { DayBlock, MeterReadingView, UsagePointView } from '../views.ts'
 import { entry, espiNamespace, type Sheet } from './envelope.ts'
 
 const beforeQuality = '<ns0:IntervalReading><ns0:ReadingQuality><ns0:quality>'
@@ -10,18 +11,33 @@ const beforeTou = '</ns0:value><ns0:tou>'
 const afterTou = '</ns0:tou></ns0:IntervalReading>'
 const afterValue = '</ns0:value></ns0:IntervalReading>'
 
+/** Whose readings they are. */
+type Of = { point: Pick<UsagePointView, 'subscription' | 'id'>; reading: Pick<MeterReadingView, 'id'> }
+
 /** The readings of a day. Half a million of them make a feed, so nothing is built that is not sent. Source: WIRE. */
-export function intervalBlock(block: DayBlock, meterReading: string, sheet: Sheet): string {
+export function intervalBlock(block: DayBlock, { point, reading }: Of, sheet: Sheet, { alone = false } = {}): string {
+  const meterReading = `${sheet.at.usagePoint(point.subscription, point.id)}/MeterReading/${reading.id}`
   const up = `${meterReading}/IntervalBlock`
   const { start } = block
-  return entry({ up, self: `${up}/${start}`, title: `IntervalBlock_${start}`, content: payload(block) }, sheet)
+  const title = `IntervalBlock_${start}`
+  return entry({ up, self: `${up}/${start}`, title, content: payload(block) }, sheet, { alone })
 }
 
-/** The same, an entry for each reading, as it was by mistake until August 2015 (A14). */
-export function* blockPerReading(block: DayBlock, meterReading: string, sheet: Sheet): Iterable<string> {
-  for (let at = 0; at < block.values.length; at++) {
-    if (!Number.isNaN(block.values[at])) yield intervalBlock(oneOf(block, at), meterReading, sheet)
+/** The days of one kind of readings; until August 2015, by mistake, an entry for each reading (A14). */
+export function* intervalBlocks(
+  point: Of['point'],
+  reading: MeterReadingView,
+  sheet: Sheet,
+  { blockPerReading }: Pick<PgeSettings, 'blockPerReading'>,
+): Generator<string> {
+  for (const block of reading.blocks) {
+    if (blockPerReading === 'off') yield intervalBlock(block, { point, reading }, sheet)
+    else for (const one of readingsOf(block)) yield intervalBlock(one, { point, reading }, sheet)
   }
+}
+
+function* readingsOf(block: DayBlock): Iterable<DayBlock> {
+  for (let at = 0; at < block.values.length; at++) if (!Number.isNaN(block.values[at])) yield oneOf(block, at)
 }
 
 function oneOf({ start, seconds, values, qualities, tou }: DayBlock, at: number): DayBlock {

@@ -1,10 +1,10 @@
 import type { ReadingTypeView, UsagePointView } from '../views.ts'
 import { feedHead, feedTail, type Sheet } from './envelope.ts'
 import { localTimeEntry, programIdEntry } from './fixed-entries.ts'
-import { intervalBlock } from './interval-block.ts'
+import { intervalBlocks } from './interval-block.ts'
 import { readingTypeEntry } from './reading-type.ts'
 import { meterReadingEntry, usagePointEntry } from './usage-point.ts'
-import { usageSummaryEntry } from './usage-summary.ts'
+import { usageSummaries } from './usage-summary.ts'
 
 /**
  * A usage feed, piece by piece, in PG&E's order: what was measured comes after what says how to read it. Where bills
@@ -21,10 +21,9 @@ function* usagePoint(point: UsagePointView, sheet: Sheet): Generator<string> {
   yield usagePointEntry(point, sheet)
   for (const reading of point.readings) {
     yield meterReadingEntry(point, reading, sheet)
-    const address = `${sheet.at.usagePoint(point.subscription, point.id)}/MeterReading/${reading.id}`
-    for (const block of reading.blocks) yield intervalBlock(block, address, sheet)
+    yield* intervalBlocks(point, reading, sheet, { blockPerReading: 'off' })
   }
-  for (const summary of point.summaries) yield usageSummaryEntry(point, summary, sheet)
+  yield* usageSummaries(point, sheet)
 }
 
 /** Each reading type once, however many usage points have it. */

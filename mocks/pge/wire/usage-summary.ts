@@ -15,8 +15,13 @@ export function usageSummaryEntry(
   return entry({ up, self, title: `UsageSummary_${summary.id}`, content: payload(summary, sheet) }, sheet, { alone })
 }
 
+/** The bills of a usage point. */
+export function* usageSummaries(point: UsagePointView, sheet: Sheet): Generator<string> {
+  for (const summary of point.summaries) yield usageSummaryEntry(point, summary, sheet)
+}
+
 /** `1,436,684,400,000`, as it stands in addresses. */
-export function withCommas(number: number): string {
+function withCommas(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 

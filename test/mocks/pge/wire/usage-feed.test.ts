@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { localTimeEntry } from '../../../../mocks/pge/wire/fixed-entries.ts'
 import { feedHead, feedTail } from '../../../../mocks/pge/wire/envelope.ts'
-import { blockPerReading } from '../../../../mocks/pge/wire/interval-block.ts'
+import { intervalBlocks } from '../../../../mocks/pge/wire/interval-block.ts'
 import { usageFeed } from '../../../../mocks/pge/wire/usage-feed.ts'
 import { usageSummaryEntry } from '../../../../mocks/pge/wire/usage-summary.ts'
 import { sampleData } from '../../../../mocks/pge/domain/sample-data.ts'
 import { hasSchemaOf, schemaComplaints, schemaMissingOf } from '../../../support/xsd.ts'
-import { blocks, dataState, days, hourly, quarterly, seen, summaries, type Made } from '../domain/data-state.ts'
+import { dataState, days, hourly, quarterly, seen, summaries, type Made } from '../domain/data-state.ts'
 import { origin, settings, sheet, spelled } from './feeds.ts'
 import { hasSamples, sample, samplesMissing, shapeOf } from './shape.ts'
 
@@ -87,8 +87,8 @@ describe.runIf(hasSchemaOf('pge'))('is valid by the schema:', () => {
   test('a reading for each entry, and an entry alone', () => {
     const view = seen(dataState(), days('2026-02-20', '2026-02-20'), everything)
     const page = sheet()
-    const [block] = blocks(view)
-    const entries = spelled(blockPerReading(block as never, `${self}/MeterReading/1`, page))
+    const [reading] = view.readings
+    const entries = spelled(intervalBlocks(view, reading as never, page, { blockPerReading: 'on' }))
 
     expect(schemaComplaints(feedHead(self, page) + entries + feedTail, 'pge')).toEqual([])
     expect(entries.match(/<ns1:entry/g)).toHaveLength(24)
