@@ -21,8 +21,8 @@ export function CompaniesPage({ name, companies, alert }: Companies): JSX.Elemen
       {companies.map(({ clientId, displayName }) => (
         <form class="choice" method="post" action="/myAuthorization/companies">
           <span>{displayName}</span>
-          <button type="submit" name="clientId" value={clientId}>
-            Choose {displayName}
+          <button type="submit" name="clientId" value={clientId} aria-label={`Choose ${displayName}`}>
+            Choose
           </button>
         </form>
       ))}

@@ -82,21 +82,23 @@ function Agreements({ one }: { one: Shared }): JSX.Element {
   return (
     <>
       <h3>Service agreements</h3>
-      {one.agreements.map(({ id, name, commodity, address }) => (
-        <form method="post" action="/myAuthorization/current/remove" class="choice">
-          <span>
-            {commodityWords[commodity]}, {address.street}, {address.city}
-            <small>Service agreement {name}</small>
-          </span>
-          <input type="hidden" name="clientId" value={one.clientId} />
-          <input type="hidden" name="agreement" value={id} />
-          {mayRemove && (
-            <button class="plain" type="submit" aria-label={`Remove service agreement ${name}`}>
-              Remove
-            </button>
-          )}
-        </form>
-      ))}
+      <div>
+        {one.agreements.map(({ id, name, commodity, address }) => (
+          <form method="post" action="/myAuthorization/current/remove" class="choice">
+            <span>
+              {commodityWords[commodity]}, {address.street}, {address.city}
+              <small>Service agreement {name}</small>
+            </span>
+            <input type="hidden" name="clientId" value={one.clientId} />
+            <input type="hidden" name="agreement" value={id} />
+            {mayRemove && (
+              <button class="plain" type="submit" aria-label={`Remove service agreement ${name}`}>
+                Remove
+              </button>
+            )}
+          </form>
+        ))}
+      </div>
     </>
   )
 }

@@ -27,7 +27,7 @@ a { color: var(--blue) }
 label { display: block; font-weight: 600; margin: 0 0 .9rem }
 label small, .choice small { display: block; font-weight: 400; color: var(--soft) }
 input:not([type=checkbox]):not([type=radio]), select, textarea { display: block; width: 100%; margin-top: .25rem; padding: .6rem .7rem;
-  font: inherit; color: inherit; background: #fff; border: 1px solid #8b98a5; border-radius: 6px }
+  font: inherit; font-weight: 400; color: inherit; background: #fff; border: 1px solid #8b98a5; border-radius: 6px }
 textarea { font: .85rem/1.4 ui-monospace, Menlo, Consolas, monospace; min-height: 8rem }
 input[type=checkbox], input[type=radio] { width: 1.15rem; height: 1.15rem; margin: .2rem .7rem 0 0; flex: none; accent-color: var(--blue) }
 :focus-visible { outline: 3px solid var(--gold); outline-offset: 1px }
@@ -38,6 +38,7 @@ legend { font-weight: 600; font-size: 1.05rem; color: var(--deep); padding: 0; m
 .choice:first-of-type { border-radius: 8px 8px 0 0 }
 .choice:last-of-type { border-bottom: 1px solid var(--line); border-radius: 0 0 8px 8px }
 .choice:only-of-type { border-radius: 8px }
+.choice + p { margin-top: .6rem }
 .choice > span { flex: 1 }
 .choice input[type=date] { max-width: 14rem }
 button, .button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .6rem 1.4rem; border-radius: 6px; border: 1px solid var(--blue);
@@ -46,6 +47,7 @@ button.plain { background: #fff; color: var(--blue) }
 button.danger { background: #fff; color: var(--bad); border-color: var(--bad) }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1rem }
 .inline { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; margin: .75rem 0 0 }
+form.card.inline { margin: 0 0 1.25rem }
 .inline label { margin: 0; flex: 1 1 12rem }
 .alert { border-left: 5px solid var(--bad); background: #fdf1f1; padding: .8rem 1rem; margin: 0 0 1.25rem; border-radius: 0 6px 6px 0 }
 .note { border-left: 5px solid var(--gold); background: #fff9ea; padding: .8rem 1rem; margin: 0 0 1.25rem; border-radius: 0 6px 6px 0 }

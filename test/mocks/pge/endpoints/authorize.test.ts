@@ -363,6 +363,6 @@ describe('a customer who starts at PG&E', () => {
       await browser.post('/myAuthorization/login', { ...login, next: '/myAuthorization/companies' })
     ).text()
 
-    expect([...text.matchAll(/>Choose ([^<]+)</g)].map(([, name]) => name)).toEqual(['Acme Energy'])
+    expect([...text.matchAll(/aria-label="Choose ([^"]+)"/g)].map(([, name]) => name)).toEqual(['Acme Energy'])
   })
 })
