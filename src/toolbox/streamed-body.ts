@@ -88,7 +88,7 @@ export class StreamedBody {
   }
 
   #pass(text: string): Uint8Array {
-    const bytes = Buffer.from(text)
+    const bytes = encoded(text)
     this.#hash.update(bytes)
     this.#length += text.length
     if (this.#length <= wholeUpTo) this.#kept.push(text)
@@ -103,6 +103,16 @@ export class StreamedBody {
     this.#parts = null
     for (const then of this.#listeners.splice(0)) then()
   }
+}
+
+/**
+ * Most bodies are ASCII, a byte for each character, and nothing has to be measured first. Other text has more bytes
+ * than characters: with room for one more character of any kind, it cannot come out at exactly as many.
+ */
+function encoded(text: string): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(text.length + 4)
+  const written = bytes.write(text)
+  return written === text.length ? bytes.subarray(0, written) : Buffer.from(text)
 }
 
 /** The next chunk of a body: pieces until it is full, and whether they were the last. */

@@ -27,6 +27,14 @@ describe('a streamed body', () => {
     expect(body.ending).toBe('whole')
   })
 
+  test.each(['é', '€', '𝄞', 'a€', '€€€€€€', 'aaaa𝄞𝄞'])('keeps %j whole at the edge of a chunk', async (end) => {
+    const pieces = ['x'.repeat(65_536 - end.length) + end, end, 'x'.repeat(70_000), `${end}${end}`]
+
+    const text = await new Response(new StreamedBody(pieces[Symbol.iterator]()).stream).text()
+
+    expect(text).toBe(pieces.join(''))
+  })
+
   test('spells a chunk only when its reader asks for one', async () => {
     const { state, iterator } = pieces()
     const reader = new StreamedBody(iterator).stream.getReader()

@@ -36,19 +36,38 @@ export function summaryOf(site: Site, period: BillingPeriod, coverage: Coverage)
 
 /** Sums what the meters of an agreement counted, day by day, gaps filled; so intervals and bills agree. */
 export function meteredIn(site: Site, { from, until }: Pick<BillingPeriod, 'from' | 'until'>): Metered {
-  const byTou = new Map<number, number>()
+  const byTou = new Float64Array(touCodesUpTo)
+  const met = new Uint8Array(touCodesUpTo)
   const qualities = new Set<number>()
   let net = 0
   let peak: number | null = null
   for (let day = from; day < until; day++) {
     net += billOnlyUse(site, day)
     const blocks = channelsOn(site, day)
-    for (const { channel, block } of blocks) net += signOf(channel) * count(channel, block, byTou)
-    for (const { block } of blocks) for (const quality of block.qualities) qualities.add(quality)
+    for (const { channel, block } of blocks) net += signOf(channel) * count(channel, block, byTou, met)
+    for (const { block } of blocks) addQualities(block.qualities, qualities)
     const drawn = peakOf(blocks)
     if (drawn !== null) peak = Math.max(peak ?? 0, drawn)
   }
-  return { net, byTou, peak, quality: overallQuality(site, qualities) }
+  const told = [...met.keys()].filter((code) => met[code] === 1)
+  return {
+    net,
+    byTou: new Map(told.map((code) => [code, byTou[code] as number])),
+    peak,
+    quality: overallQuality(site, qualities),
+  }
+}
+
+/** Source: WIRE, ProgramIdMappings: codes go to 10. */
+const touCodesUpTo = 16
+
+function addQualities(those: Uint8Array, qualities: Set<number>): void {
+  let last = -1
+  for (let at = 0; at < those.length; at++) {
+    if (those[at] === last) continue
+    last = those[at] as number
+    qualities.add(last)
+  }
 }
 
 type Counted = { channel: Channel; block: DayBlock }
@@ -62,37 +81,42 @@ function channelsOn(site: Site, day: number): Counted[] {
 
 const signOf = ({ type }: Channel) => (type.flow === 19 ? -1 : 1)
 
-function count(channel: Channel, { values, tou }: DayBlock, byTou: Map<number, number>): number {
+function count(channel: Channel, { values, tou }: DayBlock, byTou: Float64Array, met: Uint8Array): number {
+  const sign = signOf(channel)
   let all = 0
   for (let at = 0; at < values.length; at++) {
     const value = values[at] as number
     all += value
-    if (tou) byTou.set(tou[at] as number, (byTou.get(tou[at] as number) ?? 0) + signOf(channel) * value)
+    if (tou === null) continue
+    const code = tou[at] as number
+    byTou[code] = (byTou[code] as number) + sign * value
+    met[code] = 1
   }
   return all
 }
 
 /** Of all meters together, in the intervals of the first: an agreement's meters have the same. */
 function peakOf(blocks: readonly Counted[]): number | null {
-  const drawn = blocks.filter(({ channel }) => channel.type.flow !== 19 && channel.type.uom === 72)
-  const [first] = drawn
+  const [first, ...others] = blocks.filter(({ channel }) => channel.type.flow !== 19 && channel.type.uom === 72)
   if (first === undefined) return null
+  const { values } = first.block
   let most = 0
-  for (let at = 0; at < first.block.values.length; at++) {
-    const together = drawn.reduce((sum, { block }) => sum + (block.values[at] ?? 0), 0)
-    most = Math.max(most, together)
+  for (let at = 0; at < values.length; at++) {
+    let together = values[at] as number
+    for (const { block } of others) together += block.values[at] ?? 0
+    if (together > most) most = together
   }
   return most * (3600 / first.channel.seconds)
 }
 
 /** Meters without intervals tell nothing but the bill. Source: PAGE, non-interval meters. */
-function billOnlyUse({ meters, measured }: Site, number: number): number {
-  return meters
-    .filter(({ metering, installedOn, removedOn }) => {
-      const isThere = dayNumber(installedOn) <= number && (removedOn === null || number < dayNumber(removedOn))
-      return metering.kind === 'billOnly' && isThere
-    })
-    .reduce((sum, { id }) => sum + ((measured.get(id) as Measured)(localDay(number, pacific), 1, 86_400)[0] ?? 0), 0)
+function billOnlyUse({ billOnly, measured }: Site, day: number): number {
+  let sum = 0
+  for (const { meter, from, until } of billOnly) {
+    if (day < from || day >= until) continue
+    sum += (measured.get(meter.id) as Measured)(localDay(day, pacific), 1, 86_400)[0] ?? 0
+  }
+  return sum
 }
 
 /** One quality for all readings of a bill: theirs where they have the same, else mixed. Source: XSD, QualityOfReading. */
@@ -116,8 +140,8 @@ function moneyOf(site: Site, period: BillingPeriod, metered: Metered): BillMoney
 }
 
 /** The rate of a day, with the standby option in front of it. Source: XSD has no other place for it; INF. */
-export function tariffOn({ agreement }: Site, day: number): string {
-  const tariff = rateOn(agreement.rates, day)?.tariff ?? ''
+export function tariffOn({ agreement, rates }: Site, day: number): string {
+  const tariff = rateOn(rates, day)?.tariff ?? ''
   return agreement.standby ? `SB-${tariff}` : tariff
 }
 

@@ -1,4 +1,4 @@
-import { dayNumber, localDay, localDayNumber } from '../../../src/toolbox/calendar.ts'
+import { localDay, localDayNumber } from '../../../src/toolbox/calendar.ts'
 import type { Window } from '../model/index.ts'
 import type { Coverage } from '../views.ts'
 import type { BillingPeriod } from './billing-calendar.ts'
@@ -47,8 +47,8 @@ function firstDayAsked(window: Window, covered: DayRange): number {
 
 function daysMeasured(site: Site, { meters }: Channel): DayRange {
   return {
-    first: Math.min(...meters.map(({ installedOn }) => dayNumber(installedOn))),
-    last: Math.max(...meters.map((meter) => lastPublished(meter, site))),
+    first: Math.min(...meters.map(({ from }) => from)),
+    last: Math.max(...meters.map(({ meter, until }) => Math.min(until - 1, lastPublished(meter, site)))),
   }
 }
 
@@ -57,7 +57,7 @@ function publishedIn({ publishAt }: Site, { meters }: Channel, { from, to }: Win
   const [first, last] = [localDayNumber(from, pacific), localDayNumber(to, pacific)]
   const isOutBefore = pacificInstant(pacificDay(from), publishAt) < from
   const isOutAfter = pacificInstant(pacificDay(to), publishAt) <= to
-  const late = meters.map(({ publishedAfterDays }) => publishedAfterDays)
+  const late = meters.map(({ meter }) => meter.publishedAfterDays)
   return {
     first: first - Math.max(...late) + (isOutBefore ? 1 : 0),
     last: last - Math.min(...late) - (isOutAfter ? 0 : 1),
@@ -73,8 +73,8 @@ function billedIn({ agreement, calendar }: Site, window: Window, covered: DayRan
 }
 
 function* correctedDays({ corrections }: Site, { type, meters }: Channel, window: Window): Iterable<number> {
-  for (const { id } of meters) {
-    for (const [day, list] of corrections.get(id) ?? []) {
+  for (const { meter } of meters) {
+    for (const [day, list] of corrections.get(meter.id) ?? []) {
       if (list.some(({ flow, at }) => flow === type.flow && isIn(window, Date.parse(at)))) yield day
     }
   }

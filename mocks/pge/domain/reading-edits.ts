@@ -49,7 +49,7 @@ type Found = { site: Site; channel: Channel; day: number; from: number; until: (
 function found(state: State, { meter, flow, at }: Which, house: PgeHouse): Found {
   const site = siteOf(state, meter.agreement, { now: house.now, seed: house.ids.seed })
   const channel = site.channels.find(
-    ({ meters, type }) => meters.some(({ id }) => id === meter.id) && (flow === undefined || type.flow === flow),
+    ({ meters, type }) => meters.some((one) => one.meter.id === meter.id) && (flow === undefined || type.flow === flow),
   )
   if (channel === undefined) throw new Impossible(`Meter ${meter.serialNumber} has no such readings.`)
   const instant = 'day' in at ? pacificInstant(at.day) : at.instant

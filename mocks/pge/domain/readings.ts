@@ -11,7 +11,14 @@ import type { Measured } from './use.ts'
  * Readings of one type at one place in the service: of one meter, and of those that took its place. A second meter
  * beside the first has channels of its own. Source: PAGE, several meters on one agreement.
  */
-export type Channel = { type: ReadingTypeView; seconds: 900 | 3600 | 86_400; number: number; meters: SeenMeter[] }
+export type Channel = {
+  type: ReadingTypeView
+  seconds: 900 | 3600 | 86_400
+  number: number
+  meters: Metered[]
+}
+/** A meter and its days in day numbers: from its first up to, not including, that of its removal. */
+export type Metered = { meter: SeenMeter; from: number; until: number }
 
 /** The channels of an agreement, in the order its meters were installed. */
 export function channelsOf({ agreement, meters }: Pick<Site, 'agreement' | 'meters'>): Channel[] {
@@ -19,35 +26,41 @@ export function channelsOf({ agreement, meters }: Pick<Site, 'agreement' | 'mete
   for (const meter of meters) {
     if (meter.metering.kind === 'billOnly') continue
     const seconds = intervalOf(meter.metering)
+    const metered = daysOfMeter(meter)
     for (const flow of flowsOf(meter.metering)) {
       const type = intervalType(agreement, flow, seconds)
       const alike = channels.filter((one) => one.type.id === type.id)
-      const freed = alike.find(({ meters }) => hasLeft(meters.at(-1), meter.installedOn))
-      if (freed) freed.meters.push(meter)
-      else channels.push({ type, seconds, number: alike.length + 1, meters: [meter] })
+      const freed = alike.find(({ meters }) => (meters.at(-1)?.until ?? Infinity) <= metered.from)
+      if (freed) freed.meters.push(metered)
+      else channels.push({ type, seconds, number: alike.length + 1, meters: [metered] })
     }
   }
   return channels
 }
 
-function hasLeft(meter: SeenMeter | undefined, day: string): boolean {
-  return typeof meter?.removedOn === 'string' && meter.removedOn <= day
+/** When a meter was there. */
+export function daysOfMeter(meter: SeenMeter): Metered {
+  const { installedOn, removedOn } = meter
+  return { meter, from: dayNumber(installedOn), until: removedOn === null ? Infinity : dayNumber(removedOn) }
 }
 
 /** The meter that measured a channel on a day. */
-export function meterOn({ meters }: Pick<Channel, 'meters'>, day: number): SeenMeter | undefined {
-  return meters.find(
-    ({ installedOn, removedOn }) => dayNumber(installedOn) <= day && (removedOn === null || day < dayNumber(removedOn)),
-  )
+function meterOn({ meters }: Pick<Channel, 'meters'>, day: number): SeenMeter | undefined {
+  return meters.find(({ from, until }) => from <= day && day < until)?.meter
 }
 
 /** The last day of which a meter's readings are published. Source: PAGE, availability; MV90 later. */
 export function lastPublished(
   { publishedAfterDays }: SeenMeter,
-  { now, publishAt }: Pick<Site, 'now' | 'publishAt'>,
+  { publishedToday }: Pick<Site, 'publishedToday'>,
 ): number {
+  return publishedToday - publishedAfterDays
+}
+
+/** The day on which a meter that is read at once would publish now. */
+export function publishedDay(now: string, publishAt: string): number {
   const isOutToday = pacificInstant(pacificDay(now), publishAt) <= now
-  return localDayNumber(now, pacific) - publishedAfterDays - (isOutToday ? 0 : 1)
+  return localDayNumber(now, pacific) - (isOutToday ? 0 : 1)
 }
 
 /** What a channel shows of a day; nothing where it has no readings, or none yet. */
@@ -110,9 +123,9 @@ function overlay(
 }
 
 /** Source: PAGE, time of use: for interval electricity on such a rate. */
-function touOn({ agreement }: Site, day: LocalDay, seconds: number): Uint8Array | null {
+function touOn({ agreement, rates }: Site, day: LocalDay, seconds: number): Uint8Array | null {
   if (agreement.commodity === 'gas') return null
-  const rate = rateOn(agreement.rates, day.number)
+  const rate = rateOn(rates, day.number)
   if (!rate?.hasTimeOfUse) return null
   const codes = touCodes(rate.tariff, day)
   const each = seconds / 900
@@ -125,6 +138,6 @@ function touOn({ agreement }: Site, day: LocalDay, seconds: number): Uint8Array 
 }
 
 /** The rate in force on a day: the last that had begun. */
-export function rateOn(rates: Site['agreement']['rates'], day: number): Site['agreement']['rates'][number] | undefined {
-  return rates.findLast(({ since }) => dayNumber(since) <= day) ?? rates[0]
+export function rateOn(rates: Site['rates'], day: number): Site['rates'][number] | undefined {
+  return rates.findLast(({ from }) => from <= day) ?? rates[0]
 }

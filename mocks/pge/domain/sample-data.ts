@@ -1,11 +1,9 @@
 import type { Agreement, Meter, MeterId, UsagePointId, CustomerId } from '../model/index.ts'
 import type { UsagePointView } from '../views.ts'
 import { summaryOf } from './bills.ts'
-import { billingCalendar } from './billing-calendar.ts'
-import { blockOn, channelsOf } from './readings.ts'
+import { blockOn } from './readings.ts'
 import { meterReadingId, summaryType } from './reading-type.ts'
-import type { DataLook, Site } from './site.ts'
-import { measured } from './use.ts'
+import { siteFrom, type DataLook, type Site } from './site.ts'
 import { dayNumber } from '../../../src/toolbox/calendar.ts'
 
 /** The first day, and as many more as make the file's size. It holds a day of 25 hours. */
@@ -48,19 +46,8 @@ const everything = {
 }
 
 function sampleSite(): Site {
-  const seed = 'sample'
-  const meters = [meter]
-  return {
-    agreement,
-    meters,
-    channels: channelsOf({ agreement, meters }),
-    corrections: new Map(),
-    measured: new Map([[meter.id, measured(meter, agreement, { seed })]]),
-    calendar: billingCalendar(agreement, meters, { seed, now: made }),
-    publishAt: '12:00',
-    now: made,
-    seed,
-  }
+  const copied = { agreement, meters: [meter], corrections: new Map(), publishAt: '12:00' }
+  return siteFrom(copied, { now: made, seed: 'sample' })
 }
 
 const meter: Meter = {

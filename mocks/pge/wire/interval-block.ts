@@ -3,13 +3,16 @@ import type { PgeSettings } from '../dialect/index.ts'
 import type { DayBlock, MeterReadingView, UsagePointView } from '../views.ts'
 import { entry, espiNamespace, type Sheet } from './envelope.ts'
 
-const beforeQuality = '<ns0:IntervalReading><ns0:ReadingQuality><ns0:quality>'
-const beforeDuration = '</ns0:quality></ns0:ReadingQuality><ns0:timePeriod><ns0:duration>'
-const beforeStart = '</ns0:duration><ns0:start>'
+/** What stands before the start of a reading, and after its value; most readings of a day have both alike. */
+function around(quality: number, lasts: number, tou: number | undefined): { before: string; after: string } {
+  return {
+    before:
+      `<ns0:IntervalReading><ns0:ReadingQuality><ns0:quality>${quality}</ns0:quality></ns0:ReadingQuality>` +
+      `<ns0:timePeriod><ns0:duration>${lasts}</ns0:duration><ns0:start>`,
+    after: `</ns0:value>${tou === undefined ? '' : `<ns0:tou>${tou}</ns0:tou>`}</ns0:IntervalReading>`,
+  }
+}
 const beforeValue = '</ns0:start></ns0:timePeriod><ns0:value>'
-const beforeTou = '</ns0:value><ns0:tou>'
-const afterTou = '</ns0:tou></ns0:IntervalReading>'
-const afterValue = '</ns0:value></ns0:IntervalReading>'
 
 /** Whose readings they are. */
 type Of = { point: Pick<UsagePointView, 'subscription' | 'id'>; reading: Pick<MeterReadingView, 'id'> }
@@ -56,12 +59,22 @@ function payload({ start, duration, seconds, values, qualities, tou }: DayBlock)
     `<ns0:IntervalBlock xmlns:ns0="${espiNamespace}"><ns0:interval><ns0:duration>${duration}</ns0:duration>` +
     `<ns0:start>${start}</ns0:start></ns0:interval>`
   const lasts = values.length === 1 ? duration : seconds
-  let begins = start
-  for (let at = 0; at < values.length; at++, begins += seconds) {
+  let [before, after, between] = ['', '', '']
+  let kind = -1
+  for (let at = 0; at < values.length; at++) {
     const value = values[at] as number
-    if (value !== value) continue
-    text += beforeQuality + qualities[at] + beforeDuration + lasts + beforeStart + begins + beforeValue + value
-    text += tou === null ? afterValue : beforeTou + tou[at] + afterTou
+    if (Number.isNaN(value)) continue
+    const own = (qualities[at] as number) * 256 + (tou?.[at] ?? 0)
+    if (own === kind) text += between
+    else {
+      text += after
+      ;({ before, after } = around(qualities[at] as number, lasts, tou?.[at]))
+      text += before
+      // One string instead of two, so that a reading like the one before it costs little.
+      between = [after, before].join('')
+      kind = own
+    }
+    text += start + at * seconds + beforeValue + value
   }
-  return (text + '</ns0:IntervalBlock>') as Markup
+  return (text + after + '</ns0:IntervalBlock>') as Markup
 }
