@@ -90,7 +90,13 @@ function sentBody(c: Context<DoorEnv>): Body | null {
   if (sent === undefined) return null
   if (!(sent instanceof StreamedBody)) return bodyOf(type, kept(c.env.exchange.open, sent, 'answer'))
   const { ending } = sent
-  return { type, ...sent.seen(), ...(ending === null || ending === 'whole' ? {} : { ended: ending }) }
+  const { text, ...seen } = sent.seen()
+  return {
+    type,
+    ...seen,
+    text: kept(c.env.exchange.open, text, 'answer'),
+    ...(ending === null || ending === 'whole' ? {} : { ended: ending }),
+  }
 }
 
 /** Ours, whether it showed before the answer began or while it was being sent. */
