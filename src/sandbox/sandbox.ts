@@ -115,7 +115,9 @@ export class Sandbox {
       value: await this.caFile(),
       says: 'authority to trust for https',
     }
-    const rooms = await Promise.all(this.cards.map((card) => world.rooms.open(camelCase(card.id))))
+    // Those that play a part: others answer too, and nobody's client was told of them.
+    const playing = this.cards.map(({ id }) => camelCase(id)).filter((provider) => provider in world.scenario.given)
+    const rooms = await Promise.all(playing.map((provider) => world.rooms.open(provider)))
     const own = rooms.map(async (open) => {
       const { room, provider } = open
       const given = parseGiven(room, world.scenario.given[provider])
