@@ -16,7 +16,7 @@ async function rehearse({ card, given }: Rehearsal) {
 }
 
 describe.each(rehearsals.map((rehearsal) => [rehearsal.card.title, rehearsal] as const))('%s', (_, rehearsal) => {
-  const { card, login, reads, malformed, act, throttle } = rehearsal
+  const { card, login, reads, malformed, act, throttle, stranger = 'unauthorized' } = rehearsal
   const { pathname: readPath } = new URL(reads.path, 'http://localhost')
 
   test('answers a caller it knows', async () => {
@@ -34,7 +34,7 @@ describe.each(rehearsals.map((rehearsal) => [rehearsal.card.title, rehearsal] as
     const answer = await call(readPath)
 
     expect(answer.status).toBe(401)
-    expect(world.journal.calls().refused('unauthorized').count()).toBe(1)
+    expect(world.journal.calls().refused(stranger).count()).toBe(1)
   })
 
   test('refuses an unknown path and an unknown method, without a defect', async () => {

@@ -1,15 +1,13 @@
 import * as v from 'valibot'
 import { credentials, given } from '../../mocks/pge/seed/index.ts'
 import { later } from '../../src/toolbox/calendar.ts'
-import type { customer } from '../../mocks/pge/customer/index.ts'
-import type { utility } from '../../mocks/pge/utility/index.ts'
-import type { HeldWorld } from '../../src/index.ts'
+import type { Doors, HeldWorld } from '../../src/index.ts'
 import type { NoticeBoard } from './notice-board.ts'
 
 const resources = '/GreenButtonConnect/espi/1_1/resource'
 const redirectUri = 'http://localhost:3000/callback'
 
-type World = HeldWorld<{ pge: { customer: typeof customer; utility: typeof utility } }>
+type World = HeldWorld<Doors>
 type Tokens = { access_token?: string; refresh_token?: string; client_access_token?: string; resourceURI?: string }
 
 /** The plainest client there is: takes tokens, looks at what it may read, and reads it. Its tokens are all it keeps. */

@@ -1,5 +1,7 @@
 import { providers } from '../../mocks/index.ts'
 import type { Card } from '../../src/contract/provider.ts'
+import { derivedUuid, registrationTokenOf } from '../../mocks/pge/domain/secrets.ts'
+import { defaultClientId } from '../../mocks/pge/seed/index.ts'
 import { defaultPassword } from '../../mocks/portfolio-manager/seed/index.ts'
 import { card as toy } from './toy/index.ts'
 
@@ -15,6 +17,8 @@ export type Rehearsal = {
   /** An act that changes state. */
   act: { action: string; args: object }
   throttle: string
+  /** The name of the refusal that meets a caller it does not know; `unauthorized` when left out. */
+  stranger?: string
 }
 
 const basic = (username: string, password: string) => ({
@@ -44,5 +48,18 @@ export const rehearsals: readonly Rehearsal[] = [
     },
     act: { action: 'requestConnection', args: { as: 'olive' } },
     throttle: 'requests',
+  },
+  {
+    card: providers[1],
+    given: { customers: { alice: { agreements: { power: 'electric' }, authorized: true } } },
+    login: { authorization: `Bearer ${registrationTokenOf(defaultClientId)}` },
+    reads: {
+      endpoint: 'applicationInformation.read',
+      path: `/GreenButtonConnect/espi/1_1/resource/ApplicationInformation/${derivedUuid(`application of ${defaultClientId}`)}`,
+    },
+    malformed: { path: '/datacustodian/oauth/v2/token', method: 'POST', body: 'grant=client_credentials' },
+    act: { action: 'authorize', args: { as: 'alice' } },
+    throttle: 'perHour',
+    stranger: 'tokenMissing',
   },
 ]
