@@ -1,0 +1,7 @@
+export * from './calls.ts'
+export * from './notices.ts'
+export * from './pacific.ts'
+export * from './tokens.ts'
+export * from './turns.ts'
+export * from './view.ts'
+export * from './words.ts'
