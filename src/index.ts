@@ -6,6 +6,7 @@ import { loadScenario as load } from './scenario/load.ts'
 import type { Scenario } from './scenario/scenario.ts'
 
 export { NotDone, HeldWorld } from './sandbox/held-world.ts'
+export type { Visit } from './sandbox/browser.ts'
 export { play, type Played } from './scenario/play.ts'
 export { packageRoot } from './scenario/root.ts'
 export { ScenarioError } from './scenario/scenario.ts'
@@ -25,6 +26,8 @@ export type StartOptions = {
   seed?: string
   /** How many times shorter pauses are than they say: for Retry-After and faults that wait. */
   pace?: number
+  /** Where the client under test listens, on this machine: redirects and notices go there. */
+  clientUrl?: string
   /** Folder for a world that outlives the process. */
   data?: string
   /** Hosts beyond this machine that notices may be delivered to, by name; none when left out. */

@@ -4,7 +4,7 @@ import { customer } from './customer/index.ts'
 import { dialect } from './dialect/index.ts'
 import { endpoints, gatewayHeaders, notices, speak, spellNotice, withoutSecrets } from './endpoints/index.ts'
 import { refusalNamed, refuse } from './errors/index.ts'
-import { certificates, checkStep, credentials, given, known, seed } from './seed/index.ts'
+import { atClient, certificates, checkStep, credentials, given, known, seed } from './seed/index.ts'
 import { utility } from './utility/index.ts'
 
 /** PG&E Share My Data: the API behind its gateway, the pages for people, and the people themselves. */
@@ -36,6 +36,7 @@ export const room = defineRoom({
   // How a story begins, and where the sources contradict each other.
   dialect,
   given,
+  atClient,
   seed,
   known,
   checkStep,

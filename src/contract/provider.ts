@@ -97,6 +97,8 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
   refusalNamed: (name: string) => Refusal | undefined
   given: Schema<Given>
   seed: (given: Given, house: House<Settings>) => State
+  /** Leads what is registered for the client under test, such as where browsers return to, to its own address. */
+  atClient?: (given: Given, clientUrl: string) => Given
   /** What the client under test must know: addresses and credentials. */
   credentials: (
     given: Given,

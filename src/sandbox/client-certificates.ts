@@ -1,13 +1,11 @@
 import type { CertificateFiles, IssuedCertificate, WantedCertificate } from '../contract/certificate.ts'
-import { parseGiven } from '../contract/provider.ts'
 import { UnknownWord } from '../ground/nearest.ts'
 import type { OpenRoom } from './exchange.ts'
 import type { World } from './world/index.ts'
 
 /** The certificates that a room has for clients in this story, by kind. */
-export function wantedCertificates(world: World, { room, provider }: OpenRoom): Record<string, WantedCertificate> {
-  const given: unknown = parseGiven(room, world.scenario.given[provider])
-  return { ...room.certificates?.(given, { start: world.scenario.clock.start }) }
+export function wantedCertificates(world: World, open: OpenRoom): Record<string, WantedCertificate> {
+  return { ...open.room.certificates?.(world.givenOf(open), { start: world.scenario.clock.start }) }
 }
 
 /** Mints a client's certificate of a kind, or hands out the one that was minted before. */

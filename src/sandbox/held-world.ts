@@ -7,6 +7,7 @@ import type { LimitSetting } from '../contract/limit.ts'
 import type { ClockMode } from '../ground/clock.ts'
 import type { Journal } from '../ground/journal/index.ts'
 import type { WorldAddresses } from './addresses.ts'
+import type { Visit } from './browser.ts'
 import { issueCertificate } from './client-certificates.ts'
 import { ExchangeInProgress } from './exchange.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -105,6 +106,11 @@ export class HeldWorld<D extends Doors> {
     const origin = `http://localhost:${(this.sandbox.portBase || 4700) + (surface?.http ?? 0)}`
     const peer = { remote: '127.0.0.1', tls: false, certificate: init.certificate ?? null, hostName: null }
     return open.mounted(new Request(origin + path, init), new ExchangeInProgress(this.world, open, peer))
+  }
+
+  /** Sends a customer's browser to an address of this world, or of the client under test. */
+  visit(address: string): Promise<Visit> {
+    return this.sandbox.visit(address, this.world.name)
   }
 
   /** A provider's state, copied: nothing done to it reaches the world. */

@@ -1,4 +1,4 @@
-import { camelCase, parseGiven, type Card, type Credential } from '../contract/provider.ts'
+import { camelCase, type Card, type Credential } from '../contract/provider.ts'
 import type { ClockMode } from '../ground/clock.ts'
 import { UnknownWord } from '../ground/nearest.ts'
 import { DataFolder } from '../ground/store/index.ts'
@@ -6,6 +6,7 @@ import { playOpening, type Played } from '../scenario/play.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { CertificateFolder, ClientCertificates } from '../toolbox/certificates/index.ts'
 import { openPorts, type OpenPorts, type WorldAddresses } from './addresses.ts'
+import { visit, type Visit } from './browser.ts'
 import { handedOut } from './client-certificates.ts'
 import { startOf, World, type WorldOptions, type WorldState } from './world/index.ts'
 
@@ -23,7 +24,10 @@ export type SandboxOptions = {
 }
 
 /** The story of a world to be made, and how its time passes. */
-export type NewWorld = { scenario: Scenario; mode?: ClockMode } & Pick<WorldOptions, 'seed' | 'pace' | 'journal'>
+export type NewWorld = { scenario: Scenario; mode?: ClockMode } & Pick<
+  WorldOptions,
+  'seed' | 'pace' | 'journal' | 'clientUrl'
+>
 
 /** Ports of one world lie together; the next world's begin this much higher. */
 const portsPerWorld = 20
@@ -106,6 +110,16 @@ export class Sandbox {
     return addresses
   }
 
+  /** Sends a customer's browser to an address: it follows redirects as far as the world and its client. */
+  async visit(address: string, name = 'default'): Promise<Visit> {
+    const { world } = this.#named(name)
+    const surfaces = Object.values(await this.addresses(name)).flatMap((one) => Object.values(one))
+    const reach = { world: surfaces.flatMap(({ http, https }) => [http, https]), clientUrl: world.clientUrl }
+    const visited = await visit(address, reach)
+    if (visited.ended === 'out of reach') world.note({ finding: 'browser.stopped', says: sayStopped(visited) })
+    return visited
+  }
+
   /** What the client under test must know of a world: addresses, logins, and the authority to trust. */
   async credentials(name = 'default'): Promise<Credential[]> {
     const { world } = this.#named(name)
@@ -118,12 +132,10 @@ export class Sandbox {
     // Those that play a part: others answer too, and nobody's client was told of them.
     const playing = this.cards.map(({ id }) => camelCase(id)).filter((provider) => provider in world.scenario.given)
     const rooms = await Promise.all(playing.map((provider) => world.rooms.open(provider)))
-    const own = rooms.map(async (open) => {
-      const { room, provider } = open
-      const given = parseGiven(room, world.scenario.given[provider])
-      return room.credentials(given, addresses[provider] ?? {}, await handedOut(world, open))
-    })
-    return [...(await Promise.all(own)).flat(), ca]
+    const own = rooms.map(async (open) =>
+      open.room.credentials(world.givenOf(open), addresses[open.provider] ?? {}, await handedOut(world, open)),
+    )
+    return [...(await Promise.all(own)).flat(), ca, ...listeningAt(world)]
   }
 
   /** The file with the certificate of the authority that signed this sandbox's servers. */
@@ -183,6 +195,16 @@ export class Sandbox {
     if (this.#worlds.has(name) || this.#coming.has(name))
       throw new RangeError(`There is already a world "${name}": reset it, or choose another name.`)
   }
+}
+
+function sayStopped({ address, says }: Extract<Visit, { ended: 'out of reach' }>): string {
+  const place = URL.canParse(address) ? `${new URL(address).origin}${new URL(address).pathname}` : address
+  return `The customer's browser did not go to ${place}: ${says} It visits this story's provider and its client only.`
+}
+
+function listeningAt({ clientUrl }: World): Credential[] {
+  if (clientUrl === null) return []
+  return [{ variable: 'WATTPROOF_CLIENT_URL', value: clientUrl, says: 'where your client may listen' }]
 }
 
 /** Ports that could not be opened have nothing to close. */

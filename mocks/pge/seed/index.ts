@@ -1,3 +1,4 @@
+export { atClient } from './at-client.ts'
 export { certificates } from './certificates.ts'
 export { credentials, defaultClientId, defaultCommonName, defaultPassword } from './credentials.ts'
 export { given, type Given } from './given.ts'

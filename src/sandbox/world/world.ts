@@ -38,6 +38,8 @@ export type WorldOptions = {
   clients?: ClientCertificates
   /** Hosts beyond this machine that notices may be delivered to, by name. */
   deliverTo?: readonly string[] | undefined
+  /** Where the client under test listens, on this machine; null when nobody said. */
+  clientUrl?: string | null | undefined
 }
 
 /** One complete set of what a story needs: state, time, journal and seed. Worlds share nothing that changes. */
@@ -46,6 +48,7 @@ export class World {
   readonly scenario: Scenario
   readonly seed: string
   readonly pace: number
+  readonly clientUrl: string | null
   readonly clock: Clock
   readonly journal: Journal
   readonly store: Store<WorldState>
@@ -62,12 +65,13 @@ export class World {
   #date = { second: -1, spelled: '' }
 
   constructor({ name, cards, scenario, mode = 'frozen', seed = scenario.seed, pace = 1, ...options }: WorldOptions) {
-    const { kept, journal, clients = null, deliverTo } = options
+    const { kept, journal, clients = null, deliverTo, clientUrl = null } = options
     this.identity = new Identity(clients)
     this.name = name
     this.scenario = scenario
     this.seed = seed
     this.pace = pace
+    this.clientUrl = clientUrl
     this.store = kept?.store ?? new Store(startOf(scenario, seed))
     this.clock = new Clock({ start: this.store.read(({ now }) => now), mode })
     this.journal = new Journal(this.clock, journal)
@@ -83,6 +87,12 @@ export class World {
 
   read<T>(provider: string, look: (state: DeepReadonly<object>) => T): T {
     return this.store.read(({ rooms }) => look(rooms[provider] as DeepReadonly<object>))
+  }
+
+  /** The scenario's part for a room, as this world's client finds it. */
+  givenOf({ room, provider }: OpenRoom): unknown {
+    const given: unknown = parseGiven(room, this.scenario.given[provider])
+    return this.clientUrl === null ? given : (room.atClient?.(given, this.clientUrl) ?? given)
   }
 
   /** A rule's change to one room: whole or not at all, with the effects it asked for once it has landed. */
@@ -221,10 +231,11 @@ export class World {
   }
 
   /** Gives a room its state from the scenario, unless it has one. */
-  #furnish({ provider, room }: OpenRoom): void {
+  #furnish(open: OpenRoom): void {
+    const { provider, room } = open
     if (this.store.read(({ rooms }) => provider in rooms)) return
     const effects: Effects = { due: [], notices: [], findings: [] }
-    const given = parseGiven(room, this.scenario.given[provider])
+    const given = this.givenOf(open)
     this.store.change((root) => {
       root.rooms[provider] = room.seed(given, this.#house(root, provider, this.clock.now(), effects)) as object
     })
