@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createWorld, play, startSandbox, type Doors, type HeldWorld, type Scenario } from '../src/index.ts'
-import type { Answered, ClientUnderTest } from './client/index.ts'
+import { reserveAddress, type Answered, type ClientUnderTest } from './client/index.ts'
 import type { Evidence, Said, Turn } from './evidence.ts'
+import { isConclusion, takeTurn } from './turn.ts'
 
 /** A provider's name in camelCase. */
 export type Provider = keyof Doors & string
@@ -23,7 +24,8 @@ export class Court {
   }
 
   async play(scenario: string | Scenario, provider: Provider, client: ClientUnderTest): Promise<Evidence> {
-    const world = await this.#open(scenario)
+    const address = await reserveAddress()
+    const world = await this.#open(scenario, address.url).finally(address.release)
     try {
       return await playStory(world, { provider, client, pace: this.#pace })
     } finally {
@@ -37,11 +39,15 @@ export class Court {
     await held?.stop()
   }
 
-  async #open(scenario: string | Scenario): Promise<HeldWorld<Doors>> {
+  /** The world has its ports before the client's address is released, so that it cannot take that by chance. */
+  async #open(scenario: string | Scenario, clientUrl: string): Promise<HeldWorld<Doors>> {
+    const story = { scenario, clientUrl, pace: this.#pace }
     const first = this.#held === undefined
-    this.#held ??= startSandbox({ scenario, pace: this.#pace })
+    this.#held ??= startSandbox(story)
     const held = await this.#held
-    return first ? held : createWorld(held, `story-${++this.#played}`, { scenario, pace: this.#pace })
+    const world = first ? held : await createWorld(held, `story-${++this.#played}`, story)
+    await world.addresses()
+    return world
   }
 }
 
@@ -55,15 +61,19 @@ async function playStory(held: HeldWorld<Doors>, { provider, client, pace }: Set
   const fixed = { ...(await held.env()), WATTPROOF_PACE: String(pace), WATTPROOF_STATE_DIR: stateDir }
   const [turns, said]: [Turn[], Said[]] = [[], []]
   const askClient = async (ask: string) => {
+    // What is on its way arrives before the turn, and so belongs to none.
+    await world.time.settled()
     const step = { kind: 'step', door: 'client', action: ask, args: {}, by: 'scenario', outcome: 'done' } as const
     const { id, at } = journal.append({ ...step, change: [] })
-    const answered = await client.ask({ ask, env: { ...fixed, WATTPROOF_NOW: at } })
+    const env = { ...fixed, WATTPROOF_NOW: at }
+    const visit = (address: string) => held.visit(address)
+    const answered = await takeTurn(client, { ask, env, visit, arriving: browserSentOn(journal, turns.at(-1)) })
     await world.time.settled()
     if (answered.exit !== 0) world.note(exitFinding(ask, answered), id)
     const { words, ...how } = answered
     const turn = { ask, id, until: journal.lastId, at, ...how }
     turns.push(turn)
-    said.push(...words.map((one) => ({ turn, words: one })))
+    said.push(...words.filter(isConclusion).map((one) => ({ turn, words: one })))
   }
   try {
     const { stopped } = await play(world, scenario, { upTo: 'end', askClient, from: firstClientStep(scenario) })
@@ -79,6 +89,15 @@ async function playStory(held: HeldWorld<Doors>, { provider, client, pace }: Set
   } finally {
     await rm(stateDir, { recursive: true, force: true })
   }
+}
+
+/** Where the provider's pages have sent a customer's browser since the client's last turn. */
+function browserSentOn(journal: HeldWorld<Doors>['journal'], before: Turn | undefined): string | undefined {
+  const sent = journal
+    .step()
+    .after({ id: before?.until ?? 0 })
+    .list()
+  return sent.map(({ result }) => (result as { sendsBrowserTo?: string } | null)?.sendsBrowserTo).findLast(Boolean)
 }
 
 /** The sandbox has played the opening; the story goes on where it stopped. */

@@ -1,5 +1,10 @@
 /** What the client under test is asked, with everything it must know in environment variables. */
-export type Asking = { ask: string; env: Readonly<Record<string, string>> }
+export type Asking = {
+  ask: string
+  env: Readonly<Record<string, string>>
+  /** Hears what the client says as it says it; all of it comes with the answer as well. */
+  hear?: (words: Words) => void
+}
 
 /** How a turn of the client went. A non-zero exit is a finding, never a verdict. */
 export type Answered = {
@@ -11,7 +16,7 @@ export type Answered = {
   words: Words[]
 }
 
-/** What a client said it had concluded, in one line `wattproof: {…}`. */
+/** What a client said it had concluded, in one line `wattproof: {…}`; or `{"open": …}`, a page that it sends a browser to. */
 export type Words = Readonly<Record<string, unknown>>
 
 /** The client under test, however it runs. */

@@ -10,6 +10,6 @@ export function commandClient(
   return {
     title: command,
     traits,
-    ask: ({ ask, env }) => new Running(command, { ...env, WATTPROOF_ASK: ask }).finish(boundMs),
+    ask: ({ ask, env, hear }) => new Running(command, { ...env, WATTPROOF_ASK: ask }, hear).finish(boundMs),
   }
 }

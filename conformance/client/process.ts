@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { within } from './bounded.ts'
-import { wordsOf, type Answered, type Words } from './client.ts'
+import { wordsOf, type Answered, type Asking, type Words } from './client.ts'
 
 /** How many of the last lines a client printed are kept for a person to read. */
 const linesKept = 40
@@ -13,8 +13,10 @@ export class Running {
   readonly #ended: Promise<number | null>
   readonly #output: string[] = []
   #words: Words[] = []
+  #hear: Asking['hear']
 
-  constructor(command: string, env: Readonly<Record<string, string>>) {
+  constructor(command: string, env: Readonly<Record<string, string>>, hear?: Asking['hear']) {
+    this.#hear = hear
     // A group of its own, so that what the command starts ends with it.
     this.#child = spawn(command, {
       shell: true,
@@ -40,6 +42,11 @@ export class Running {
     return { exit: exit?.code ?? null, hung: exit === undefined, output: this.output, words: this.takeWords() }
   }
 
+  /** Who hears from now on what it says. */
+  tell(hear: Asking['hear']): void {
+    this.#hear = hear
+  }
+
   /** What it has said since it was last asked. */
   takeWords(): Words[] {
     return this.#words.splice(0)
@@ -62,11 +69,16 @@ export class Running {
     await this.#ended
   }
 
+  #take(said: Words): void {
+    this.#words.push(said)
+    this.#hear?.(said)
+  }
+
   async #read(stream: Readable | null): Promise<void> {
     if (stream === null) return
     for await (const line of createInterface({ input: stream })) {
       const said = wordsOf(line)
-      if (said) this.#words.push(said)
+      if (said) this.#take(said)
       else if (this.#output.push(line) > linesKept) this.#output.shift()
     }
   }

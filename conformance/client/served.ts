@@ -1,11 +1,12 @@
-import { createServer, type AddressInfo } from 'node:net'
 import { usualBoundMs } from './bounded.ts'
 import { wordsOf, type Answered, type Asking, type ClientUnderTest, type Words } from './client.ts'
+import { reserveAddress } from './port.ts'
 import { Running } from './process.ts'
 
 /**
  * Starts a client that keeps running for the length of a story, at an address we choose, and asks it by HTTP:
  * `GET /wattproof` answers once it is ready, and the reply to `POST /wattproof {ask, now}` means that it is idle.
+ * `redirectedTo` tells it of a browser that was sent to it, and that it may have met.
  */
 export function servedClient(
   command: string,
@@ -13,7 +14,7 @@ export function servedClient(
 ): ClientUnderTest {
   let serving: { running: Running; address: string } | undefined
   const begin = async (env: Asking['env']) => {
-    const url = `http://127.0.0.1:${await freePort()}`
+    const url = env['WATTPROOF_CLIENT_URL'] ?? (await freeAddress())
     const running = new Running(command, { ...env, WATTPROOF_ASK: 'serve', WATTPROOF_CLIENT_URL: url })
     const trouble = await waitUntilReady({ running, address: `${url}/wattproof` }, boundMs)
     if (trouble === undefined) serving = { running, address: `${url}/wattproof` }
@@ -23,11 +24,14 @@ export function servedClient(
   return {
     title: command,
     traits,
-    ask: async ({ ask, env }) => {
+    ask: async ({ ask, env, hear }) => {
       const trouble = serving === undefined ? await begin(env) : undefined
       if (serving === undefined) return { exit: 1, hung: false, output: trouble ?? '', words: [] }
       const { running, address } = serving
-      const { words, ...answered } = await askByHttp(address, { ask, now: env['WATTPROOF_NOW'] }, boundMs)
+      running.tell(hear)
+      const asking = { ask, now: env['WATTPROOF_NOW'], redirectedTo: env['WATTPROOF_REDIRECTED_TO'] }
+      const { words, ...answered } = await askByHttp(address, asking, boundMs)
+      for (const said of words) hear?.(said)
       await pause()
       return { ...answered, words: [...running.takeWords(), ...words] }
     },
@@ -68,10 +72,8 @@ function pause(): Promise<void> {
   return new Promise((wake) => setTimeout(wake, 20))
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((open) => server.listen(0, '127.0.0.1', open))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
+async function freeAddress(): Promise<string> {
+  const { url, release } = await reserveAddress()
+  await release()
+  return url
 }

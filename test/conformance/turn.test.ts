@@ -1,0 +1,113 @@
+import { createServer, type Server } from 'node:http'
+import { afterAll, describe, expect, test } from 'vitest'
+import { moduleClient, type AskContext, type ClientModule } from '../../conformance/client/index.ts'
+import { Court } from '../../conformance/court.ts'
+
+const court = new Court()
+afterAll(() => court.close())
+
+const authorizeAddress = (env: AskContext['env']) => {
+  const redirect = encodeURIComponent(`${env['WATTPROOF_CLIENT_URL']}/callback`)
+  const client = env['WATTPROOF_PGE_CLIENT_ID']
+  return `${env['WATTPROOF_PGE_URL']}/myAuthorization?client_id=${client}&redirect_uri=${redirect}&response_type=code&state=s1`
+}
+
+/** A client that serves what a browser is sent to, and tells of each visit. */
+function listening(answer: (path: string, env: AskContext['env']) => string | undefined = () => undefined) {
+  let server: Server | undefined
+  const visits: string[] = []
+  const open = async (env: AskContext['env']) => {
+    if (server) return
+    const { port } = new URL(env['WATTPROOF_CLIENT_URL'] ?? '')
+    server = createServer((request, response) => {
+      visits.push(request.url ?? '')
+      const location = answer(new URL(request.url ?? '', 'http://here').pathname, env)
+      response.writeHead(location === undefined ? 200 : 302, location === undefined ? {} : { location }).end()
+    })
+    await new Promise<void>((opened) => server?.listen(Number(port), '127.0.0.1', opened))
+  }
+  const stop = async () => {
+    server?.closeAllConnections()
+    await new Promise((closed) => server?.close(closed))
+    server = undefined
+  }
+  return { visits, open, stop }
+}
+
+function play(story: string, module: ClientModule) {
+  return court.play(`pge/${story}`, 'pge', moduleClient('toy', module))
+}
+
+describe('a client that sends a customer to the provider', () => {
+  test('and listens is met by their browser with a code, before its turn ends', async () => {
+    const { visits, open, stop } = listening()
+    const authorize = async ({ env, say }: AskContext) => {
+      await open(env)
+      say({ open: authorizeAddress(env) })
+    }
+
+    const { turns, speaks } = await play('guest-authorizes', { asks: { authorize, sync: async () => {} }, stop })
+
+    expect(visits).toEqual([expect.stringMatching(/^\/callback\?.*code=[^&]+.*&state=s1$/)])
+    expect(turns[0]).toMatchObject({ ask: 'authorize', exit: 0 })
+    expect(speaks).toBe(false)
+  })
+
+  test('and does not listen is asked again, with the address the browser was redirected to', async () => {
+    const asked: (string | undefined)[] = []
+    const authorize = async ({ env, say }: AskContext) => {
+      asked.push(env['WATTPROOF_REDIRECTED_TO'])
+      if (asked.length === 1) say({ open: authorizeAddress(env) })
+      else say({ authorizations: [] })
+    }
+
+    const { turns, said } = await play('guest-authorizes', { asks: { authorize, sync: async () => {} } })
+
+    expect(asked).toEqual([undefined, expect.stringMatching(/^http:\/\/127.0.0.1:\d+\/callback\?.*code=.*state=s1$/)])
+    expect(turns.map(({ ask }) => ask)).toEqual(['authorize', 'sync', 'sync'])
+    expect(said.map(({ words }) => words)).toEqual([{ authorizations: [] }])
+  })
+
+  test('elsewhere gets nothing, and a finding says why', async () => {
+    const authorize = async ({ say }: AskContext) => say({ open: 'https://sharemydata.pge.com/myAuthorization' })
+
+    const { journal } = await play('guest-authorizes', { asks: { authorize, sync: async () => {} } })
+
+    expect(journal.findings('browser.stopped').first()?.says).toContain('sharemydata.pge.com is not on this machine.')
+  })
+})
+
+describe('a customer who starts on the provider’s own pages', () => {
+  const quiet = { serve: async () => {}, sync: async () => {} }
+
+  test('comes to the portal of a client that listens, and goes on from there', async () => {
+    const { visits, open, stop } = listening((path, env) => (path === '/portal' ? authorizeAddress(env) : undefined))
+    const asked: (string | undefined)[] = []
+    const authorize = async ({ env }: AskContext) => void asked.push(env['WATTPROOF_REDIRECTED_TO'])
+
+    const { turns, journal } = await play('started-at-pge', {
+      asks: { ...quiet, serve: ({ env }) => open(env), authorize },
+      stop,
+    })
+
+    expect(visits).toContainEqual('/portal')
+    expect(visits).toContainEqual(expect.stringMatching(/^\/callback\?.*code=/))
+    expect(asked).toEqual([expect.stringMatching(/\/portal$/)])
+    const turn = turns.find(({ ask }) => ask === 'authorize')
+    const opened = journal.calls('authorize.open').first()
+    expect(opened?.id).toBeGreaterThan(turn?.id ?? Infinity)
+    expect(opened?.id).toBeLessThanOrEqual(turn?.until ?? 0)
+  })
+
+  test('is told to a client that does not listen, before they come back with a code', async () => {
+    const asked: string[] = []
+    const authorize = async ({ env, say }: AskContext) => {
+      asked.push(new URL(env['WATTPROOF_REDIRECTED_TO'] ?? '').pathname)
+      if (asked.length === 1) say({ open: authorizeAddress(env) })
+    }
+
+    await play('started-at-pge', { asks: { ...quiet, authorize } })
+
+    expect(asked).toEqual(['/portal', '/callback'])
+  })
+})
