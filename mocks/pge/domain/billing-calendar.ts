@@ -24,7 +24,7 @@ export type BillingCalendar = {
   newestBill: number
 }
 
-type Billed = Pick<SeenAgreement, 'id' | 'serviceStart' | 'status' | 'billDay'>
+type Billed = Pick<SeenAgreement, 'locationId' | 'serviceStart' | 'status' | 'shutOffs' | 'billDay'>
 
 /**
  * When an agreement is billed: every month about the same day, never on a weekend, with the bill one or two days after
@@ -35,40 +35,53 @@ export function billingCalendar(
   meters: readonly Pick<SeenMeter, 'publishedAfterDays'>[],
   { seed, now }: { seed: string; now: string },
 ): BillingCalendar {
-  const first = dayNumber(agreement.serviceStart)
-  const last = agreement.status.kind === 'active' ? Infinity : dayNumber(agreement.status.on)
+  const service = daysOfService(agreement)
   const latest = Math.max(1, ...meters.map(({ publishedAfterDays }) => publishedAfterDays))
   const today = localDayNumber(now, pacific)
   let known: BillingPeriod | undefined
 
   function periodOf(day: number): BillingPeriod | undefined {
-    if (day < first || day >= last) return undefined
+    const inService = service.find(({ from, until }) => from <= day && day < until)
+    if (inService === undefined) return undefined
     if (known && day >= known.from && day < known.until) return known
     let ending = monthNumber(dayNamed(day)) - 1
     while (endOf(agreement, ending) <= day) ending++
-    const from = Math.max(endOf(agreement, ending - 1), first)
-    const until = Math.min(endOf(agreement, ending), last)
-    const usual = chance(seed, 'bill', agreement.id, until) < 0.5 ? 1 : 2
+    const from = Math.max(endOf(agreement, ending - 1), inService.from)
+    const until = Math.min(endOf(agreement, ending), inService.until)
+    const usual = chance(seed, 'bill', agreement.locationId, until) < 0.5 ? 1 : 2
     known = { from, until, billedOn: until + Math.max(usual, latest) }
     return known
   }
 
   function* issued(from: number): Iterable<BillingPeriod> {
-    let period = periodOf(Math.max(from, first))
-    while (period && period.billedOn <= today) {
-      yield period
-      period = periodOf(period.until)
+    for (const { from: first, until } of service) {
+      let period = from < until ? periodOf(Math.max(from, first)) : undefined
+      while (period && period.billedOn <= today) {
+        yield period
+        period = period.until < until ? periodOf(period.until) : undefined
+      }
     }
   }
 
   function newestBill(): number {
-    let period = periodOf(Math.min(today, last - 1))
-    while (period && period.billedOn > today) period = periodOf(period.from - 1)
-    return period ? localDay(period.billedOn, pacific).startsAt : -Infinity
+    for (const { from, until } of service.toReversed()) {
+      let period = today < from ? undefined : periodOf(Math.min(today, until - 1))
+      while (period && period.billedOn > today) period = periodOf(period.from - 1)
+      if (period) return localDay(period.billedOn, pacific).startsAt
+    }
+    return -Infinity
   }
 
   const isBilled = (day: number) => (periodOf(day)?.billedOn ?? Infinity) <= today
   return { periodOf, issued, isBilled, newestBill: newestBill() }
+}
+
+/** Service from its start to its end, but for the days on which it was shut off: bills end with it and begin anew. */
+function daysOfService({ serviceStart, status, shutOffs }: Billed): Pick<BillingPeriod, 'from' | 'until'>[] {
+  const begins = [serviceStart, ...shutOffs.map(({ until }) => until)].map(dayNumber)
+  const last = status.kind === 'active' ? Infinity : dayNumber(status.on)
+  const ends = [...shutOffs.map(({ on }) => dayNumber(on)), last]
+  return begins.map((from, at) => ({ from, until: ends[at] as number })).filter(({ from, until }) => from < until)
 }
 
 function endOf({ billDay }: Billed, month: number): number {

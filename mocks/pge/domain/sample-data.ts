@@ -72,6 +72,7 @@ const agreement: Agreement = {
   locationId: 'sample',
   serviceStart: '2015-01-01',
   status: { kind: 'active' },
+  shutOffs: [],
   readByUtility: true,
   meters: [meter.id],
   rates: [{ tariff: 'E-TOU-A', hasTimeOfUse: true, since: '2015-01-01' }],

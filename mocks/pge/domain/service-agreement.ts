@@ -50,14 +50,17 @@ export function changeRate(
 
 /** Service stops for a while, for a bill not paid; authorizations stand. Source: PAGE, authorization life cycle. */
 export function shutOff(state: State, agreement: Agreement, house: PgeHouse): void {
-  mustBe(agreement, 'active')
+  if (agreement.status.kind !== 'active')
+    throw alert.agreementIs({ name: agreement.name, status: agreement.status.kind })
   agreement.status = { kind: 'shutOff', on: pacificDay(house.now) }
   for (const one of currentOn(state, agreement.id, house.now)) changed(state, one, 'service was shut off', house)
 }
 
 /** Service goes on, under a new SA id. Source: PAGE, authorization life cycle. */
 export function reconnect(state: State, agreement: Agreement, house: PgeHouse): void {
-  mustBe(agreement, 'shutOff')
+  const { status } = agreement
+  if (status.kind !== 'shutOff') throw alert.agreementIs({ name: agreement.name, status: status.kind })
+  agreement.shutOffs.push({ on: status.on, until: pacificDay(house.now) })
   agreement.status = { kind: 'active' }
   renumber(state, agreement, 'service was taken up again', house)
 }
@@ -150,8 +153,4 @@ function moveToNewId(state: State, { id: old, customer }: Agreement, house: PgeH
 
 function replaced(ids: readonly UsagePointId[], old: UsagePointId, id: UsagePointId): UsagePointId[] {
   return ids.map((one) => (one === old ? id : one))
-}
-
-function mustBe({ name, status }: Agreement, wanted: Agreement['status']['kind']): void {
-  if (status.kind !== wanted) throw alert.agreementIs({ name, status: status.kind })
 }

@@ -72,6 +72,8 @@ export type Agreement = {
   locationId: string
   serviceStart: Day
   status: AgreementStatus
+  /** Days without service in the past: from the day it was shut off to that on which it went on. */
+  shutOffs: { on: Day; until: Day }[]
   /** Only service that PG&E installed and reads may be shared. */
   readByUtility: boolean
   /** Those that were removed stay listed: their history does. */

@@ -67,6 +67,7 @@ function agreementLike(meters: readonly Meter[], more: Partial<Agreement>): Agre
     locationId: '8894590705',
     serviceStart: '2020-01-01',
     status: { kind: 'active' },
+    shutOffs: [],
     readByUtility: true,
     meters: meters.map(({ id }) => id),
     rates: [{ tariff: 'E-TOU-C', hasTimeOfUse: true, since: '2020-01-01' }],

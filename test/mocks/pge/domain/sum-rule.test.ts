@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Agreement, Correction, Meter, MeterId } from '../../../../mocks/pge/model/index.ts'
+import type {
+  Agreement,
+  Correction,
+  Day,
+  Meter,
+  MeterId,
+  State,
+  UsagePointId,
+} from '../../../../mocks/pge/model/index.ts'
 import type { UsagePointView } from '../../../../mocks/pge/views.ts'
 import { blocks, dataState, days, hourly, quarterly, readings, seen, summaries, type Made } from './data-state.ts'
 
@@ -28,6 +36,14 @@ const cases: Record<string, Made> = {
     },
   },
   'billed at the end of the month': { agreement: { billDay: 31 } },
+  'service that was shut off for a while': {
+    agreement: {
+      shutOffs: [
+        { on: '2025-11-20', until: '2025-12-02' },
+        { on: '2026-01-08', until: '2026-01-08' },
+      ],
+    },
+  },
   'service that has ended': { agreement: { status: { kind: 'ended', on: '2026-01-20' } } },
 }
 
@@ -109,6 +125,30 @@ describe('a bill', () => {
       expect(money?.total).toBe(lines.reduce((sum, { amount }) => sum + amount, 0))
       expect(volume).toBe(overall.value)
     }
+  })
+
+  test('ends when service is shut off, and the next begins when it goes on', () => {
+    const shutOffs = [{ on: '2025-11-20' as Day, until: '2025-12-02' as Day }]
+    const view = seen(dataState({ agreement: { shutOffs } }), days('2025-11-01', '2025-12-31'))
+    const pacificDay = (second: number) => new Date((second - 8 * 3600) * 1000).toISOString().slice(0, 10)
+
+    const periods = summaries(view).map(({ period: { start, duration } }) => [start, start + duration].map(pacificDay))
+    const read = new Set(blocks(view).map(({ start }) => pacificDay(start)))
+
+    expect(periods).toContainEqual(['2025-11-12', '2025-11-20'])
+    expect(periods).toContainEqual(['2025-12-02', '2025-12-12'])
+    expect([read.has('2025-11-19'), read.has('2025-11-20'), read.has('2025-12-01')]).toEqual([true, false, false])
+    expect(read.has('2025-12-02')).toBe(true)
+  })
+
+  test('comes out on the same days under a new usage point id', () => {
+    const state = dataState()
+    const before = summaries(seen(state, history))
+    const moved = JSON.parse(JSON.stringify(state).replaceAll('8543096842', '8543096843')) as State
+
+    const after = summaries(seen(moved, history, { coverage: { agreement: '8543096843' as UsagePointId } }))
+
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
   })
 
   test('follows the one before without a gap', () => {
