@@ -4,10 +4,11 @@ import type { Profile } from './run.ts'
 /** What clients of each provider are tried on; checks load when they are asked for. */
 export const profiles: Readonly<Record<string, () => Promise<Profile>>> = {
   'portfolio-manager': async () => {
-    const [{ portfolioManager }, requirements] = await Promise.all([
-      import('./checks/portfolio-manager/profile.ts'),
-      readRequirements('portfolio-manager'),
-    ])
-    return { ...portfolioManager, requirements }
+    const { portfolioManager } = await import('./checks/portfolio-manager/profile.ts')
+    return { ...portfolioManager, requirements: await readRequirements('portfolio-manager') }
+  },
+  pge: async () => {
+    const { pge } = await import('./checks/pge/profile.ts')
+    return { ...pge, requirements: await readRequirements('pge') }
   },
 }
