@@ -16,17 +16,34 @@ export type ContractType = (typeof contractTypes)[number]
 /** A stretch of the clock on the wall, `HH:MM` to `HH:MM`; it may pass midnight. */
 export type ClockRange = { from: string; to: string }
 
+/** By which hours a supplier counts: one class of time, or peak and off-peak. */
+export const supplierCalendars = ['BASE', 'HPHC'] as const
+export type SupplierCalendar = (typeof supplierCalendars)[number]
+
+/** The formulas of the grid tariff (FTA): by voltage, length of use, and the classes of time they count. */
+export const distributionTariffs = [
+  'BTINFCUST',
+  'BTINFCU4',
+  'BTINFMUDT',
+  'BTINFMU4',
+  'BTINFLU',
+  'BTSUPCU4',
+  'BTSUPLU4',
+  'HTACU5',
+  'HTALU5',
+] as const
+export type DistributionTariff = (typeof distributionTariffs)[number]
+
 /** What a contract says from a day on, until the terms that follow. */
 export type Terms = {
   since: Day
-  /** The formula of the grid tariff (FTA), such as BTINFMU4; none for production. */
-  distributionTariff: string | null
+  /** None for production. */
+  distributionTariff: DistributionTariff | null
   /** Whole kVA; none for production. */
   subscribedPowerKva: number | null
   /** When energy is cheaper; none for a rate without it. */
   offPeak: ClockRange[] | null
-  /** The supplier's own classes of time, by which the meter shows them. */
-  supplierCalendar: string
+  supplierCalendar: SupplierCalendar
 }
 
 /** A contract for one direction of a usage point. */
