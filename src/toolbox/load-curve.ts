@@ -70,19 +70,25 @@ const whims = {
   sun: { day: 0.45, quarter: 0.1, weekend: 1 },
 } as const satisfies Record<Shape, object>
 
-/** A quarter of an hour, the finest that is computed: hours and days are sums of these. */
-const quarter = 900
+/** Seconds from one value to the next. Each divides an hour; those of longer intervals are sums of these. */
+export type StepSeconds = 300 | 600 | 900
 
-/** The hours as quarters, each on its way from its hour to the next. */
-const quarters = Object.fromEntries(
-  Object.entries(hours).map(([shape, weights]) => [
-    shape,
-    Float64Array.from({ length: 96 }, (_, at) => {
-      const [here, next] = [weights[at >> 2] as number, weights[((at >> 2) + 1) % 24] as number]
-      return here + ((next - here) * (at % 4)) / 4
-    }),
-  ]),
-) as Record<Shape, Float64Array>
+/** The hours in steps, each step on its way from its hour to the next. */
+const steps = new Map<string, Float64Array>()
+
+function weightsOf(shape: Shape, seconds: StepSeconds): Float64Array {
+  const key = `${shape} ${seconds}`
+  const known = steps.get(key)
+  if (known) return known
+  const perHour = 3600 / seconds
+  const weights = Float64Array.from({ length: 24 * perHour }, (_, at) => {
+    const hour = Math.floor(at / perHour)
+    const [here, next] = [hours[shape][hour] as number, hours[shape][(hour + 1) % 24] as number]
+    return here + ((next - here) * (at % perHour)) / perHour
+  })
+  steps.set(key, weights)
+  return weights
+}
 
 /** A year of use with the shape of its days. Whole numbers, so choose the smallest unit that anyone will see. */
 export type DayCurve = Omit<LoadCurve, 'digits'> & { shape: Shape }
@@ -110,13 +116,25 @@ function daysOfMonth(curve: DayCurve, day: number): { first: number; uses: numbe
 
 /** A day's use in its quarters of an hour, 92, 96 or 100 of them. A fresh array, the caller's to keep. */
 export function useInQuarters(curve: DayCurve, day: LocalDay, whole: number): Float64Array {
-  const parts = new Float64Array(day.lasts / quarter)
-  const weights = quarters[curve.shape]
+  return useInSteps(curve, day, { whole, seconds: 900 })
+}
+
+/**
+ * A day's use in steps that sum to the whole exactly. A fresh array, the caller's to keep. One curve is to be computed
+ * in one step only, for another step draws other chances.
+ */
+export function useInSteps(
+  curve: DayCurve,
+  day: LocalDay,
+  { whole, seconds }: { whole: number; seconds: StepSeconds },
+): Float64Array {
+  const parts = new Float64Array(day.lasts / seconds)
+  const weights = weightsOf(curve.shape, seconds)
   const whim = 2 * whims[curve.shape].quarter
   const random = randomOf(curve, day.number)
   let all = 0
   for (let at = 0; at < parts.length; at++) {
-    const shown = at * quarter < day.changesAt ? at : at + (86_400 - day.lasts) / quarter
+    const shown = at * seconds < day.changesAt ? at : at + (86_400 - day.lasts) / seconds
     all += (weights[shown] as number) * (1 + whim * (random() - 0.5))
     parts[at] = all
   }

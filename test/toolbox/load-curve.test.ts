@@ -6,6 +6,7 @@ import {
   spread,
   useInMonth,
   useInQuarters,
+  useInSteps,
   type DayCurve,
   type LoadCurve,
 } from '../../src/toolbox/load-curve.ts'
@@ -98,6 +99,24 @@ describe('the days of a year of use', () => {
 
           expect(sum([...parts])).toBe(whole)
           expect(parts.every((part) => part >= 0 && Number.isSafeInteger(part))).toBe(true)
+        },
+      ),
+    )
+  })
+
+  test('have as many finer steps as their hours hold, and sum to the day in each', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.constantFrom('2025-03-30', '2025-06-01', '2025-10-26'),
+        fc.constantFrom(300, 600, 900),
+        fc.integer({ min: 0, max: 1e9 }),
+        (seed, day, seconds, whole) => {
+          const local = localDay(dayNumber(day), 'Europe/Paris')
+          const parts = useInSteps({ ...home, seed }, local, { whole, seconds })
+
+          expect(parts).toHaveLength(local.lasts / seconds)
+          expect(sum([...parts])).toBe(whole)
         },
       ),
     )
