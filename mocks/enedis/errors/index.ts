@@ -1,0 +1,5 @@
+export { Impossible, UnknownName } from '../../../src/contract/refusal.ts'
+export { alert } from './alerts.ts'
+export { unknownName } from './names.ts'
+export { entryOf, refusalNamed, refuse } from './refuse.ts'
+export type { Entry, Shape } from './shapes.ts'
