@@ -1,8 +1,17 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createWorld, play, startSandbox, type Doors, type HeldWorld, type Scenario } from '../src/index.ts'
+import {
+  createWorld,
+  play,
+  SpillFile,
+  startSandbox,
+  type Doors,
+  type HeldWorld,
+  type JournalOptions,
+  type Scenario,
+} from '../src/index.ts'
 import { reserveAddress, type Answered, type ClientUnderTest } from './client/index.ts'
 import type { Evidence, Said, Turn } from './evidence.ts'
 import { isConclusion, takeTurn } from './turn.ts'
@@ -13,10 +22,14 @@ export type Provider = keyof Doors & string
 /** Virtual pauses are this many times shorter, for clients that divide theirs by `WATTPROOF_PACE`. */
 const usualPace = 100
 
+/** So long a body is evidence as a whole, in characters: some weeks of readings, and no years. */
+const wholeUpTo = 4_000_000
+
 /** Plays stories with clients in a sandbox of its own, each in a fresh world, and keeps what they left as evidence. */
 export class Court {
   readonly #pace: number
   #held: Promise<HeldWorld<Doors>> | undefined
+  #evidence: { folder: string; spill: SpillFile } | undefined
   #played = 0
 
   constructor({ pace = usualPace } = {}) {
@@ -37,17 +50,26 @@ export class Court {
   async close(): Promise<void> {
     const held = await this.#held?.catch(() => undefined)
     await held?.stop()
+    this.#evidence?.spill.close()
+    if (this.#evidence) await rm(this.#evidence.folder, { recursive: true, force: true })
+    this.#evidence = undefined
   }
 
   /** The world has its ports before the client's address is released, so that it cannot take that by chance. */
   async #open(scenario: string | Scenario, clientUrl: string): Promise<HeldWorld<Doors>> {
-    const story = { scenario, clientUrl, pace: this.#pace }
+    const story = { scenario, clientUrl, pace: this.#pace, journal: this.#journal() }
     const first = this.#held === undefined
     this.#held ??= startSandbox(story)
     const held = await this.#held
     const world = first ? held : await createWorld(held, `story-${++this.#played}`, story)
     await world.addresses()
     return world
+  }
+
+  /** Nothing is evidence in part: all entries stay, and long bodies lie in a file until the court closes. */
+  #journal(): JournalOptions {
+    this.#evidence ??= openEvidence()
+    return { bound: Number.POSITIVE_INFINITY, bodies: { wholeUpTo, spill: this.#evidence.spill } }
   }
 }
 
@@ -89,6 +111,11 @@ async function playStory(held: HeldWorld<Doors>, { provider, client, pace }: Set
   } finally {
     await rm(stateDir, { recursive: true, force: true })
   }
+}
+
+function openEvidence(): { folder: string; spill: SpillFile } {
+  const folder = mkdtempSync(join(tmpdir(), 'wattproof-evidence-'))
+  return { folder, spill: new SpillFile(join(folder, 'bodies')) }
 }
 
 /** Where the provider's pages have sent a customer's browser since the client's last turn. */

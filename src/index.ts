@@ -1,5 +1,6 @@
 import { providers, type Doors } from '../mocks/index.ts'
 import type { ClockMode } from './ground/clock.ts'
+import type { JournalOptions } from './ground/journal/index.ts'
 import { HeldWorld } from './sandbox/held-world.ts'
 import { Sandbox } from './sandbox/sandbox.ts'
 import { loadScenario as load } from './scenario/load.ts'
@@ -12,7 +13,7 @@ export { packageRoot } from './scenario/root.ts'
 export { ScenarioError } from './scenario/scenario.ts'
 export type { Scenario } from './scenario/scenario.ts'
 export type * from './ground/journal/index.ts'
-export { Chronicle, Query, SentChronicle } from './ground/journal/index.ts'
+export { Chronicle, Query, SentChronicle, SpillFile } from './ground/journal/index.ts'
 export { revertPatches, type Patch } from './ground/store/index.ts'
 export type { Doors } from '../mocks/index.ts'
 
@@ -30,6 +31,8 @@ export type StartOptions = {
   clientUrl?: string
   /** Folder for a world that outlives the process. */
   data?: string
+  /** How much of what happens is kept, and where. */
+  journal?: JournalOptions
   /** Hosts beyond this machine that notices may be delivered to, by name; none when left out. */
   deliverTo?: readonly string[]
 }

@@ -1,13 +1,11 @@
 import { createHash, type Hash } from 'node:crypto'
+import { headSize, usuallyWholeUpTo } from '../ground/journal/index.ts'
 
 /** How a body came to its end: all of it passed, its reader went away, or making it failed. */
 export type Ending = 'whole' | 'cut' | 'broken'
 
 /** As many characters as one chunk has, about. */
 const chunkSize = 65_536
-/** So long a text is kept whole; of a longer one the head. */
-const wholeUpTo = 1_000_000
-const headSize = 64_000
 
 /**
  * A body that is spelled while it is sent, a chunk whenever its reader is ready for one. It counts, hashes and keeps
@@ -19,6 +17,7 @@ export class StreamedBody {
   #parts: Iterator<string> | null
   #kept: string[] = []
   #length = 0
+  #wholeUpTo = usuallyWholeUpTo
   #ending: Ending | null = null
   #error: unknown
   #listeners: (() => void)[] = []
@@ -40,6 +39,11 @@ export class StreamedBody {
     )
   }
 
+  /** Says up to which length the text is kept whole; before the first of it has passed. */
+  keepWhole({ upTo = usuallyWholeUpTo }: { upTo?: number | undefined }): void {
+    this.#wholeUpTo = upTo
+  }
+
   /** How many characters have passed. */
   get length(): number {
     return this.#length
@@ -57,7 +61,7 @@ export class StreamedBody {
   /** What passed, or the head of it, and its hash; for one that has ended. */
   seen(): { length: number; text: string; sha256?: string } {
     const text = this.#kept.join('')
-    if (this.#ending === 'whole' && this.#length <= wholeUpTo) return { length: this.#length, text }
+    if (this.#ending === 'whole' && this.#length <= this.#wholeUpTo) return { length: this.#length, text }
     return { length: this.#length, text: text.slice(0, headSize), sha256: this.#hash.copy().digest('hex') }
   }
 
@@ -91,7 +95,7 @@ export class StreamedBody {
     const bytes = encoded(text)
     this.#hash.update(bytes)
     this.#length += text.length
-    if (this.#length <= wholeUpTo) this.#kept.push(text)
+    if (this.#length <= this.#wholeUpTo) this.#kept.push(text)
     else if (this.#kept.length > 1) this.#kept = [this.#kept.join('').slice(0, headSize)]
     return bytes
   }

@@ -1,3 +1,4 @@
+export { bodyOf, headSize, spilled, SpillFile, usuallyWholeUpTo, type BodyKeeping } from './bodies.ts'
 export { Chronicle, SentChronicle } from './chronicle.ts'
 export { asHar, asJsonLines, asStableLines } from './export.ts'
 export type * from './entries.ts'

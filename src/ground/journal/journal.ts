@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import { machine, isoInstant, type Clock } from '../clock.ts'
+import type { BodyKeeping } from './bodies.ts'
 import { Chronicle } from './chronicle.ts'
 import type { Entry, EntryBody } from './entries.ts'
 
@@ -9,10 +10,13 @@ export type JournalOptions = {
   bound?: number
   /** A file that gets every entry as a JSON line. */
   file?: string
+  /** What is kept of the bodies of requests and answers. */
+  bodies?: BodyKeeping
 }
 
 /** Everything that happened in a world, in order: appended, never rewritten. */
 export class Journal extends Chronicle {
+  readonly bodies: BodyKeeping
   readonly #clock: Clock
   readonly #bound: number
   readonly #file: string | undefined
@@ -22,8 +26,9 @@ export class Journal extends Chronicle {
   #epoch = 0
   #evicted = 0
 
-  constructor(clock: Clock, { bound = 20_000, file }: JournalOptions = {}) {
+  constructor(clock: Clock, { bound = 20_000, file, bodies = {} }: JournalOptions = {}) {
     super()
+    this.bodies = bodies
     this.#clock = clock
     this.#bound = bound
     this.#file = file

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { machine } from '../../ground/clock.ts'
-import type { Body, Exchange } from '../../ground/journal/index.ts'
+import { bodyOf, spilled, type Body, type Exchange } from '../../ground/journal/index.ts'
 import { StreamedBody } from '../../toolbox/streamed-body.ts'
 import type { DoorEnv, ExchangeInProgress } from '../exchange.ts'
 import { kept, withoutSecret } from './secrets.ts'
@@ -40,6 +39,7 @@ function wholeBody(c: Context<DoorEnv>, { fault }: ExchangeInProgress): string |
 function leavingBody(c: Context<DoorEnv>, exchange: ExchangeInProgress): StreamedBody | undefined {
   const sent = c.get('sent')
   if (!(sent instanceof StreamedBody)) return undefined
+  sent.keepWhole({ upTo: exchange.world.journal.bodies.wholeUpTo })
   const isReplaced = exchange.fault !== undefined && c.res.body !== sent.stream
   if (sent.ending === null && !exchange.unanswered && !isReplaced && c.req.method !== 'HEAD') return sent
   sent.cut()
@@ -59,7 +59,7 @@ function describe(c: Context<DoorEnv>, exchange: ExchangeInProgress, requestBody
       method: c.req.method,
       url: kept(open, c.req.url, 'address'),
       headers: requestHeaders(c, exchange),
-      body: requestBody === '' ? null : bodyOf(c.req.header('content-type') ?? '', kept(open, requestBody, 'request')),
+      body: requestBody === '' ? null : requestBodyOf(c, requestBody),
       ...(exchange.decoded === undefined ? {} : { decoded: exchange.decoded }),
     },
     response,
@@ -78,6 +78,11 @@ function describe(c: Context<DoorEnv>, exchange: ExchangeInProgress, requestBody
   }
 }
 
+function requestBodyOf(c: Context<DoorEnv>, text: string): Body {
+  const { open, world } = c.env.exchange
+  return bodyOf(c.req.header('content-type') ?? '', kept(open, text, 'request'), world.journal.bodies)
+}
+
 function responseOf(c: Context<DoorEnv>): Exchange['response'] {
   const { open } = c.env.exchange
   const headers = [...c.res.headers].map(([name, value]) => withoutSecret(open, name, value))
@@ -87,16 +92,14 @@ function responseOf(c: Context<DoorEnv>): Exchange['response'] {
 function sentBody(c: Context<DoorEnv>): Body | null {
   const sent = c.get('sent')
   const type = c.res.headers.get('content-type') ?? ''
+  const { open, world } = c.env.exchange
+  const { bodies } = world.journal
   if (sent === undefined) return null
-  if (!(sent instanceof StreamedBody)) return bodyOf(type, kept(c.env.exchange.open, sent, 'answer'))
+  if (!(sent instanceof StreamedBody)) return bodyOf(type, kept(open, sent, 'answer'), bodies)
   const { ending } = sent
   const { text, ...seen } = sent.seen()
-  return {
-    type,
-    ...seen,
-    text: kept(c.env.exchange.open, text, 'answer'),
-    ...(ending === null || ending === 'whole' ? {} : { ended: ending }),
-  }
+  const how = ending === null || ending === 'whole' ? {} : { ended: ending }
+  return spilled({ type, ...seen, text: kept(open, text, 'answer'), ...how }, bodies.spill)
 }
 
 /** Ours, whether it showed before the answer began or while it was being sent. */
@@ -114,15 +117,6 @@ function requestHeaders(c: Context<DoorEnv>, { wire, open }: ExchangeInProgress)
   for (let at = 0; at + 1 < raw.length; at += 2)
     headers.push(withoutSecret(open, raw[at] as string, raw[at + 1] as string))
   return headers
-}
-
-const wholeUpTo = 1_000_000
-
-/** A body as the journal keeps it: whole up to a bound, else its head with length and hash. */
-export function bodyOf(type: string, text: string): Body {
-  if (text.length <= wholeUpTo) return { type, length: text.length, text }
-  const sha256 = createHash('sha256').update(text).digest('hex')
-  return { type, length: text.length, text: text.slice(0, 64_000), sha256 }
 }
 
 function mayHaveBody(method: string): boolean {
