@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
@@ -51,6 +53,30 @@ export function schemaComplaints(body: string, provider: Provider = 'portfolioMa
     if (error instanceof XmlValidateError) return error.details.map(({ message }) => message.trim())
     return [error instanceof Error ? error.message : String(error)]
   }
+}
+
+/** Whether the program that integrators hold bodies to a schema with is on this machine. */
+export const hasXmllint = () => spawnSync('xmllint', ['--version']).status === 0
+export const xmllintMissing = 'xmllint was NOT TRIED, because it is not here: apt-get install libxml2-utils'
+
+/** What xmllint has against files of a provider; nothing when all are valid. */
+export function xmllintComplaints(files: readonly string[], provider: Provider): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'wattproof-xsd-'))
+  const own = filesOf(provider)
+  const schema = own.length === 1 ? (own[0] as string) : join(folder, 'all.xsd')
+  if (own.length > 1) writeFileSync(schema, importing(own))
+  const complaints: string[] = []
+  // So many names fit on a command line anywhere.
+  for (let at = 0; at < files.length; at += 500) {
+    const { status, stderr } = spawnSync('xmllint', ['--noout', '--schema', schema, ...files.slice(at, at + 500)], {
+      encoding: 'utf8',
+      maxBuffer: 100_000_000,
+    })
+    if (status !== 0)
+      complaints.push(...stderr.split('\n').filter((line) => line !== '' && !line.endsWith(' validates')))
+  }
+  rmSync(folder, { recursive: true })
+  return complaints
 }
 
 function filesOf(provider: Provider): string[] {

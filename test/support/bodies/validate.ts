@@ -44,10 +44,19 @@ function validateOf(provider: Provider, { folder, names, xsd }: Emitted): string
     const [complaint] = xsd.schemaComplaints(readFileSync(join(folder, name), 'utf8'), provider)
     return complaint === undefined ? [] : [`  ${join(folder, name)}\n    ${complaint}`]
   })
+  const linted = lint(provider, { folder, names: emitted, xsd })
   const { title, about } = xsd.schemas[provider]
   console.log(
-    `\n${emitted.length - invalid.length} of ${emitted.length} distinct ${title} bodies are valid by its ${about}` +
+    `\n${emitted.length - invalid.length} of ${emitted.length} distinct ${title} bodies are valid by its ${about}, and ${linted.says}` +
       ` (${names.length - emitted.length} more were made under switches that break it).\n`,
   )
-  return invalid
+  return [...invalid, ...linted.complaints]
+}
+
+/** The same with xmllint, where there is one: whoever doubts us will use that. */
+function lint(provider: Provider, { folder, names, xsd }: Emitted): { complaints: string[]; says: string } {
+  if (!xsd.hasXmllint()) return { complaints: [], says: xsd.xmllintMissing }
+  const files = names.map((name) => join(folder, name))
+  const complaints = xsd.xmllintComplaints(files, provider)
+  return { complaints, says: complaints.length === 0 ? 'xmllint agrees' : 'xmllint does NOT agree' }
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { PgeSettings } from '../../../../mocks/pge/dialect/index.ts'
 import type {
@@ -13,9 +16,16 @@ import { encodeBatchList } from '../../../../mocks/pge/wire/batch-list.ts'
 import { encodeCustomers } from '../../../../mocks/pge/wire/customer-feed.ts'
 import { encodePrograms } from '../../../../mocks/pge/wire/program-feed.ts'
 import { encodeServiceStatus } from '../../../../mocks/pge/wire/service-status.ts'
-import { hasSchemaOf, schemaComplaints, schemaMissingOf } from '../../../support/xsd.ts'
+import {
+  hasSchemaOf,
+  hasXmllint,
+  schemaComplaints,
+  schemaMissingOf,
+  xmllintComplaints,
+  xmllintMissing,
+} from '../../../support/xsd.ts'
 import { origin, settings, sheet, spelled } from './feeds.ts'
-import { hasSamples, sample, samplesMissing, shapeOf } from './shape.ts'
+import { hasSamples, sample, sampleNames, samplesMissing, shapeOf } from './shape.ts'
 
 const scope = 'FB=1_3_4_5;IntervalDuration=900_3600'
 const authorization: AuthorizationView = {
@@ -107,6 +117,12 @@ describe.runIf(hasSamples)('has the shape of the one captured:', () => {
     expect(shapeOf(applicationAlone(old))).toEqual(shapeOf(sample('application-information')))
   })
 
+  test('ApplicationInformation, as to its elements, in the spelling of today', () => {
+    const elements = (text: string) => [...text.matchAll(/<(ns\d:\w+)/g)].map(([, name]) => name)
+
+    expect(elements(applicationAlone(settings()))).toEqual(elements(sample('application-information')))
+  })
+
   test('a notification', () => {
     const text = encodeBatchList(
       [sheet().at.bulk('34082'), sheet().at.bulk('34082')].map((at) => `${at}?correlationID=1`),
@@ -116,11 +132,20 @@ describe.runIf(hasSamples)('has the shape of the one captured:', () => {
   })
 
   test('a customer feed', () => {
-    const [account] = [customer.account]
-    const captured = customers().replace(/<contactInfo>.*<\/contactInfo>/, '')
+    // The capture has no billing address, though PG&E tells of one since June 2018.
+    const captured = customers().replace(/<contactInfo>.*?<\/contactInfo>/, '')
 
-    expect(account).not.toBeNull()
+    expect(captured).not.toBe(customers())
     expect(shapeOf(captured)).toEqual(shapeOf(sample('retail-customer-feed')))
+  })
+
+  test('and there is none besides that nothing is compared with', () => {
+    const usageFeeds = ['electric-day', 'gas-day', 'dst-day'].map((day) => `usage-feed-${day}`)
+    const here = ['authorization-2015-millisecond-bug', 'application-information', 'notification']
+
+    expect(sampleNames().sort()).toEqual(
+      [...usageFeeds, ...here, 'usage-summaries', 'retail-customer-feed'].map((name) => `${name}.xml`).sort(),
+    )
   })
 })
 if (!hasSamples) console.error(samplesMissing)
@@ -160,6 +185,24 @@ describe.runIf(hasSchemaOf('pge'))('is valid by the schema:', () => {
   })
 })
 if (!hasSchemaOf('pge')) console.error(schemaMissingOf('pge'))
+
+test.runIf(hasSchemaOf('pge') && hasXmllint())('xmllint tells the valid from the others, and says which', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wattproof-xmllint-'))
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const valid = file('valid.xml', customers())
+  const broken = file('broken.xml', customers(settings('pge-2023', { billingAddress: 'mainAddress' })))
+
+  const complaints = [xmllintComplaints([valid], 'pge'), xmllintComplaints([valid, broken], 'pge')]
+
+  rmSync(folder, { recursive: true })
+  expect(complaints[0]).toEqual([])
+  expect(complaints[1]?.join('\n')).toContain('broken.xml')
+  expect(complaints[1]?.join('\n')).not.toContain('/valid.xml')
+})
+if (!hasXmllint()) console.error(xmllintMissing)
 
 describe('an Authorization', () => {
   test('tells seconds, or milliseconds but for the expiry', () => {

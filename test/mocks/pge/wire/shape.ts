@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseXml, type XmlElement } from '../../../../src/toolbox/xml/index.ts'
 
@@ -9,6 +9,7 @@ const folder = join(resolve(root, process.env['WATTPROOF_CONTRACTS'] ?? '../shar
 export const hasSamples = existsSync(folder)
 export const samplesMissing = `No samples at ${folder}: shapes were NOT compared. Set WATTPROOF_CONTRACTS.`
 
+export const sampleNames = () => readdirSync(folder)
 export const sample = (name: string) => readFileSync(join(folder, `${name}.xml`), 'utf8')
 
 /**
