@@ -68,6 +68,8 @@ export type Access<State, Caller, Settings> = {
   nameOf: (caller: Caller) => string
   /** Whom the caller shares an allowance with, where limits are counted for several together. */
   groupOf?: (caller: Caller, visit: Visit<State, Caller, Settings>) => string
+  /** Whether a limit is meant for this caller's call; each is meant for all when left out. */
+  counts?: (limit: string, caller: Caller) => boolean
   limits: Readonly<Record<string, Limit>>
 }
 
@@ -93,8 +95,8 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
     /** Paths the provider has and we do not simulate: answered as unknown, with a finding. */
     notSimulated: readonly { path: string; says: string }[]
   }
-  /** Something in a fault named by a refusal: builds it as the provider would. */
-  refusalNamed: (name: string) => Refusal | undefined
+  /** Something in a fault named by a refusal, or that of a spent limit: builds it as the provider would. */
+  refusalNamed: (name: string, spent?: { freeAgainAt: string }) => Refusal | undefined
   given: Schema<Given>
   seed: (given: Given, house: House<Settings>) => State
   /** Leads what is registered for the client under test, such as where browsers return to, to its own address. */

@@ -9,7 +9,7 @@ import { as, ask, story } from '../support/worlds.ts'
 
 const cited = { basis: 'inferred', source: 'TOY, section 5' } as const
 
-async function worldWith(limit: Partial<Limit>) {
+async function worldWith(limit: Partial<Limit>, more: Partial<Room['access']> = {}, others: Partial<Room> = {}) {
   const calls: Limit = {
     window: 'PT1H',
     allowance: 2,
@@ -19,8 +19,8 @@ async function worldWith(limit: Partial<Limit>) {
     ...cited,
   }
   const groupOf = (name: string) => name.slice(0, 3)
-  const access = { ...room.access, groupOf, limits: { calls: { ...calls, ...limit } } }
-  const own = { ...card, open: async () => ({ room: { ...room, access } as Room }) }
+  const access = { ...room.access, groupOf, limits: { calls: { ...calls, ...limit } }, ...more }
+  const own = { ...card, open: async () => ({ room: { ...room, access, ...others } as Room }) }
   const people = { ann: { shares: true }, anna: { shares: true }, bob: { shares: true } }
   const world = new World({ name: 'test', cards: [own], scenario: story({ toyGrid: { people } }) })
   const open = await world.rooms.open('toyGrid')
@@ -125,4 +125,28 @@ test('the journal keeps no secret, wherever it stands', async () => {
   const kept = JSON.stringify(world.journal.entries())
   expect(kept).not.toContain('secret')
   for (const where of ['code=address', 'code=request', 'code=answer', 'session=sha256:']) expect(kept).toContain(where)
+})
+
+test('a limit counts only the calls it is meant for', async () => {
+  const { call } = await worldWith({}, { counts: (limit, caller) => limit !== 'calls' || caller !== 'ann' })
+
+  const ofAnn = [await call('ann'), await call('ann'), await call('ann')]
+  const ofBob = [await call('bob'), await call('bob'), await call('bob')]
+
+  expect(ofAnn).toEqual([200, 200, 200])
+  expect(ofBob).toEqual([200, 200, 60 * 60])
+})
+
+test('a refusal learns when there is room again', async () => {
+  const told: unknown[] = []
+  const refusalNamed: Room['refusalNamed'] = (name, spent) => {
+    told.push(spent)
+    return room.refusalNamed(name)
+  }
+  const { world, call } = await worldWith({}, {}, { refusalNamed })
+
+  for (let calls = 0; calls < 3; calls++) await call('ann')
+
+  expect(world.clock.now()).toBe('2026-03-02T14:00:00.000Z')
+  expect(told).toEqual([{ freeAgainAt: '2026-03-02T15:00:00.000Z' }])
 })

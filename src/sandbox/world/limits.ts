@@ -31,7 +31,7 @@ export class LimitMeter {
   /** Takes one call from every allowance; answers the refusal of the first one that is spent and enforced. */
   spend(exchange: ExchangeInProgress): Refusal | undefined {
     for (const [name, limit] of this.#limits(exchange.open)) {
-      if (limit.mode === 'off') continue
+      if (limit.mode === 'off' || !isMeant(name, exchange)) continue
       const window = this.#windowOf(exchange.open, name, limit, exchange)
       window.spent++
       if (limit.slides) window.calls.push(this.#now(limit))
@@ -74,10 +74,11 @@ export class LimitMeter {
   }
 
   #refuse({ open }: ExchangeInProgress, limit: Limit, window: Window): Refusal {
-    const refusal = open.room.refusalNamed(limit.refusal)
+    const waitMs = freeAgainAt(limit, window) - this.#now(limit)
+    const freeAt = isoInstant(this.#times.virtualMs() + Math.max(0, Math.ceil(waitMs)))
+    const refusal = open.room.refusalNamed(limit.refusal, { freeAgainAt: freeAt })
     if (refusal === undefined) throw new Error(`The limit names a refusal the room does not have: ${limit.refusal}.`)
     if (!limit.retryAfter) return refusal
-    const waitMs = freeAgainAt(limit, window) - this.#now(limit)
     return refusal.with({ 'retry-after': String(Math.max(1, Math.ceil(waitMs / 1000))) })
   }
 
@@ -85,6 +86,11 @@ export class LimitMeter {
     const isPaced = durationMs(window) < pacedBelowMs
     return isPaced ? machine.monotonic() * this.#times.pace() : this.#times.virtualMs()
   }
+}
+
+/** Several allowances may stand side by side, each for calls of its own kind. */
+function isMeant(name: string, { open, caller }: ExchangeInProgress): boolean {
+  return open.room.access.counts?.(name, caller) ?? true
 }
 
 /** Calls older than the window no longer count. */
