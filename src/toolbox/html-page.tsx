@@ -4,12 +4,12 @@ import type { Child } from 'hono/jsx'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 
 /** What every page has: a title for the tab, a style sheet of its own, and whatever it shows. */
-export type Frame = { title: string; style: string; children?: Child }
+export type Frame = { title: string; style: string; lang?: string; children?: Child }
 
 /** The frame of a page that works without scripts, on any screen. */
-export function HtmlPage({ title, style, children }: Frame): JSX.Element {
+export function HtmlPage({ title, style, lang = 'en', children }: Frame): JSX.Element {
   return (
-    <html lang="en">
+    <html lang={lang}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

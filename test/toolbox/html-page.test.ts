@@ -30,6 +30,10 @@ test('a page shows texts as texts, and its style sheet as it is', async () => {
   expect(html).toContain('<body>&lt;script&gt;</body>')
 })
 
+test('a page says in which language it is', () => {
+  expect(String(HtmlPage({ title: 'Une page', style: '', lang: 'fr' }))).toMatch(/^<html lang="fr">/)
+})
+
 test('a page runs nothing, stands in no frame and stays in no cache', async () => {
   const { status, headers } = await app.request('/')
 
