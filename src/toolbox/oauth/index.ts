@@ -1,0 +1,1 @@
+export { readJwt, signJwt, type Claims } from './jwt.ts'
