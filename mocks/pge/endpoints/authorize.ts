@@ -106,7 +106,7 @@ type Asking = {
 }
 
 function consent(c: Call, { store, now }: PgeVisit, { request, visitor, next, chosen, alert }: Asking): Response {
-  const { clientId, endsPreferably, endsNotBefore } = request
+  const { clientId, redirectUri, endsPreferably, endsNotBefore } = request
   const today = pacificDay(now)
   const view = store.read((state) => {
     const { company, historyMonths } = registrationOf(state, clientId)
@@ -118,6 +118,7 @@ function consent(c: Call, { store, now }: PgeVisit, { request, visitor, next, ch
       historyMonths,
       ...offerTo(state, pair),
       replaces: before ? pacificDay(before.grantedAt) : null,
+      returnsTo: new URL(redirectUri).host || redirectUri,
     }
   })
   const suggested: Chosen = {

@@ -19,13 +19,15 @@ type Authorize = {
   today: Day
   /** Since when the same company has had an authorization, which a new one replaces. */
   replaces: Day | null
+  /** Where the browser goes afterwards, whatever the customer decides. */
+  returnsTo: string
   next: string
   alert?: string | undefined
 }
 
 /** Where a customer decides what to share, of which service, and for how long. */
 export function AuthorizePage(asked: Authorize): JSX.Element {
-  const { company, customer, replaces, next, alert } = asked
+  const { company, customer, replaces, returnsTo, next, alert } = asked
   return (
     <Page title={`Authorize ${company}`} who={{ name: customer.name, logOut: '/myAuthorization/logout' }}>
       <h1>Share your energy data with {company}</h1>
@@ -48,7 +50,8 @@ export function AuthorizePage(asked: Authorize): JSX.Element {
           By choosing Authorize you allow PG&amp;E to send the data above to {company}
           {customer.isGuest
             ? '. To cancel later, create an online account, or ask the company to cancel.'
-            : ' until then, or until you cancel it on the page of your authorizations.'}
+            : ' until then, or until you cancel it on the page of your authorizations.'}{' '}
+          Whichever you choose, you go back to {company} at <b>{returnsTo}</b>.
         </p>
         <div class="actions">
           <button type="submit">Authorize</button>

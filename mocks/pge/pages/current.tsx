@@ -57,7 +57,7 @@ function Authorization({ one, tomorrow }: { one: Shared; tomorrow: Day }): JSX.E
         <dt>Authorized</dt>
         <dd>{dayInWords(since)}</dd>
         <dt>Ends</dt>
-        <dd>{endsOn === null ? 'When you cancel' : dayInWords(endsOn)}</dd>
+        <dd>{isEnding ? 'Tonight at midnight' : endsOn === null ? 'When you cancel' : dayInWords(endsOn)}</dd>
         <dt>Data</dt>
         <dd>{dataGroups.map((group) => groupWords[group].name).join(', ')}</dd>
       </dl>

@@ -19,11 +19,15 @@ export function Page({ title, site = 'Share My Data', who, wide = false, childre
     <HtmlPage title={`${title} – PG&E ${site}`} style={style}>
       <header>
         <div>
-          <b>PG&amp;E</b>
-          <span>{site}</span>
+          <p>
+            <b>PG&amp;E</b>
+            <span>{site}</span>
+          </p>
           {who && (
             <form method="post" action={who.logOut}>
-              <button type="submit">Log out {who.name}</button>
+              <button type="submit">
+                Log out <i>{who.name}</i>
+              </button>
             </form>
           )}
         </div>
@@ -34,6 +38,21 @@ export function Page({ title, site = 'Share My Data', who, wide = false, childre
         real account here.
       </footer>
     </HtmlPage>
+  )
+}
+
+/** An address to be copied, which breaks between its parts where it is too long for a line. */
+export function Address({ at }: { at: string }): JSX.Element {
+  const parts = at.split(/(?<=[^/]\/)(?=[^/])/)
+  return (
+    <code>
+      {parts.map((part, number) => (
+        <>
+          {number > 0 && <wbr />}
+          {part}
+        </>
+      ))}
+    </code>
   )
 }
 

@@ -5,15 +5,16 @@ export const style = `
 * { box-sizing: border-box }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 "Segoe UI", "Helvetica Neue", Arial, sans-serif }
 header { background: var(--deep); color: #fff; border-bottom: 4px solid var(--gold) }
-header div { max-width: 60rem; margin: 0 auto; padding: .9rem 1.25rem; display: flex; flex-wrap: wrap; gap: .25rem 1rem;
-  align-items: baseline }
+header div { max-width: 60rem; margin: 0 auto; padding: .8rem 1.25rem; display: flex; gap: .25rem 1rem; align-items: center }
+header p { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; margin: 0 }
 header b { font-size: 1.3rem; letter-spacing: .01em }
 header span { opacity: .85 }
-header form { margin-left: auto }
+header form { margin-left: auto; flex: none }
+header button i { font-style: normal }
 header button { background: none; border: 1px solid #ffffff80; color: #fff; padding: .25rem .75rem; min-height: 0; font-size: .9rem }
 main { max-width: 42rem; margin: 1.5rem auto; padding: 0 1.25rem }
-main.wide { max-width: 60rem }
-footer { max-width: 60rem; margin: 2rem auto; padding: 0 1.25rem; color: var(--soft); font-size: .85rem }
+main.wide, main.wide + footer { max-width: 60rem }
+footer { max-width: 42rem; margin: 2rem auto; padding: 0 1.25rem; color: var(--soft); font-size: .85rem }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; color: var(--deep) }
 h2 { font-size: 1.15rem; margin: 0 0 .75rem; color: var(--deep) }
 h3 { font-size: 1rem; margin: 1.25rem 0 .25rem }
@@ -32,9 +33,11 @@ textarea { font: .85rem/1.4 ui-monospace, Menlo, Consolas, monospace; min-height
 input[type=checkbox], input[type=radio] { width: 1.15rem; height: 1.15rem; margin: .2rem .7rem 0 0; flex: none; accent-color: var(--blue) }
 :focus-visible { outline: 3px solid var(--gold); outline-offset: 1px }
 fieldset { border: 0; margin: 0 0 1.25rem; padding: 0 }
+fieldset > p:last-child { margin-bottom: 0 }
 legend { font-weight: 600; font-size: 1.05rem; color: var(--deep); padding: 0; margin: 0 0 .5rem }
 .choice { display: flex; align-items: flex-start; font-weight: 400; margin: 0; padding: .7rem .9rem; border: 1px solid var(--line);
   border-bottom: 0; background: var(--paper) }
+form.choice { align-items: center }
 .choice:first-of-type { border-radius: 8px 8px 0 0 }
 .choice:last-of-type { border-bottom: 1px solid var(--line); border-radius: 0 0 8px 8px }
 .choice:only-of-type { border-radius: 8px }
@@ -74,6 +77,12 @@ details td, details th { padding: .15rem .9rem .15rem 0; text-align: left; verti
 .scroll { overflow-x: auto }
 @media (max-width: 34rem) {
   main, main.wide { margin: 1rem auto; padding: 0 .9rem }
+  header div, footer { padding-left: .9rem; padding-right: .9rem }
+  header p { display: block; line-height: 1.3 }
+  header p span { display: block; font-size: .9rem }
+  header button i { display: none }
+  nav { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 }
+  nav a { padding: .7rem .25rem; text-align: center; font-size: .9rem }
   .card { padding: 1rem }
   dl { grid-template-columns: 1fr; gap: 0 }
   dd { margin-bottom: .6rem }

@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Standing } from '../../views.ts'
+import { Address } from '../frame.tsx'
 import { PortalPage, Secret, type Told } from './frame.tsx'
 
 /** A milestone of the registration: what it is, what it needs, and whether it has been passed. */
@@ -72,7 +73,7 @@ export function OverviewPage(view: Overview): JSX.Element {
               <>
                 <dt>{name}</dt>
                 <dd>
-                  <code>{address}</code>
+                  <Address at={address} />
                 </dd>
               </>
             ))}

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { Address } from '../frame.tsx'
 import { PortalPage, type Told } from './frame.tsx'
 
 type Tests = Told & {
@@ -25,13 +26,13 @@ export function TestsPage(view: Tests): JSX.Element {
         </h2>
         <ol>
           <li>
-            Get a client access token at <code>{addresses.testToken}</code>
+            Get a client access token at <Address at={addresses.testToken} />
           </li>
           <li>
-            With it, read <code>{addresses.status}</code>
+            With it, read <Address at={addresses.status} />
           </li>
           <li>
-            Then read <code>{addresses.sample}</code>
+            Then read <Address at={addresses.sample} />
           </li>
         </ol>
       </section>
@@ -41,9 +42,9 @@ export function TestsPage(view: Tests): JSX.Element {
             OAuth <Passed is={passed.oauth} />
           </h2>
           <p>
-            This button sends your browser to your portal address, <code>{portalUri ?? 'which is missing'}</code>, as if
-            a customer had chosen you. From there send it to <code>{addresses.testAuthorize}</code> and exchange the
-            code at <code>{addresses.testToken}</code>.
+            This button sends your browser to your portal address, <Address at={portalUri ?? 'which is missing'} />, as
+            if a customer had chosen you. From there send it to <Address at={addresses.testAuthorize} /> and exchange
+            the code at <Address at={addresses.testToken} />.
           </p>
           <form class="actions" method="post" action="/portal/tests/oauth">
             <button type="submit" disabled={!mayTest || portalUri === null}>
@@ -58,8 +59,8 @@ export function TestsPage(view: Tests): JSX.Element {
             ApplicationInformation <Passed is={passed.applicationInformation} />
           </h2>
           <p>
-            Find the address of your ApplicationInformation in <code>{addresses.authorization}</code>, and read it with
-            the registration access token. It holds the addresses to use after approval.
+            Find the address of your ApplicationInformation in <Address at={addresses.authorization} />, and read it
+            with the registration access token. It holds the addresses to use after approval.
           </p>
         </section>
       )}

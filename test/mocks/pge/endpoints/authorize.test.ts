@@ -241,6 +241,12 @@ describe('a person at the page', () => {
     ])
   })
 
+  test('is told where the browser goes afterwards, whatever the choice', async () => {
+    const { shown } = await atThePage()
+
+    expect(shown).toContain('at <b>localhost:3000</b>')
+  })
+
   test('cannot be led to another site by what stands in the form', async () => {
     const doors = await openDoors(town)
 
@@ -301,6 +307,7 @@ describe('the page of a customer’s authorizations', () => {
     expect(only(doors).ended).toMatchObject({ by: 'customer', accessUntil: '2026-03-03T08:00:00.000Z' })
     expect(shown).toContain('The authorization is cancelled.')
     expect(shown).toContain('receives data until midnight')
+    expect(shown).toContain('<dd>Tonight at midnight</dd>')
     await doors.world.advance('P1D')
     await browser.post('/myAuthorization/login', { ...login, next: '/myAuthorization/current' })
     expect(await (await browser.get('/myAuthorization/current')).text()).toContain('<h2>Ended</h2>')
