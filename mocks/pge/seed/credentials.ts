@@ -17,6 +17,7 @@ export function credentials(
   certificates: Readonly<Record<string, CertificateFiles>>,
 ): Credential[] {
   const { http = '', https = '' } = Object.values(addresses)[0] ?? {}
+  const { http: pages = '' } = addresses['pages'] ?? {}
   const { clientId = defaultClientId, userType, registration } = given.you
   const isAccepted = registration !== 'registered' && registration !== 'confirmed'
   const own: Credential[] = [
@@ -31,6 +32,7 @@ export function credentials(
   return [
     { variable: 'WATTPROOF_PGE_URL', value: https, says: 'base address, with a client certificate' },
     { variable: 'WATTPROOF_PGE_HTTP_URL', value: http, says: 'the same without certificates' },
+    { variable: 'WATTPROOF_PGE_PAGES_URL', value: pages, says: 'pages: /myAuthorization/current and /portal' },
     ...shown('CERT', 'KEY', certificates.good, 'that is registered'),
     ...shown('NEXT_CERT', 'NEXT_KEY', certificates.next, 'to be uploaded in the portal'),
     ...(isAccepted ? own : []),

@@ -123,6 +123,7 @@ describe('credentials', () => {
     expect(variables({})).toEqual([
       'WATTPROOF_PGE_URL',
       'WATTPROOF_PGE_HTTP_URL',
+      'WATTPROOF_PGE_PAGES_URL',
       'WATTPROOF_PGE_CLIENT_ID',
       'WATTPROOF_PGE_CLIENT_SECRET',
       'WATTPROOF_PGE_REGISTRATION_TOKEN',
@@ -134,6 +135,7 @@ describe('credentials', () => {
     expect(variables({ you: { registration: 'registered' }, customers: {} })).toEqual([
       'WATTPROOF_PGE_URL',
       'WATTPROOF_PGE_HTTP_URL',
+      'WATTPROOF_PGE_PAGES_URL',
     ])
     expect(variables({ you: { userType: 'cca' } })).not.toContain('WATTPROOF_PGE_REFRESH_TOKEN_ALICE')
   })
