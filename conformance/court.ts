@@ -14,7 +14,7 @@ import {
 } from '../src/index.ts'
 import { reserveAddress, type Answered, type ClientUnderTest } from './client/index.ts'
 import type { Evidence, Said, Turn } from './evidence.ts'
-import { isConclusion, takeTurn } from './turn.ts'
+import { browserSent, isConclusion, takeTurn } from './turn.ts'
 
 /** A provider's name in camelCase. */
 export type Provider = keyof Doors & string
@@ -85,11 +85,12 @@ async function playStory(held: HeldWorld<Doors>, { provider, client, pace }: Set
   const askClient = async (ask: string) => {
     // What is on its way arrives before the turn, and so belongs to none.
     await world.time.settled()
+    const arriving = browserSent(journal)
     const step = { kind: 'step', door: 'client', action: ask, args: {}, by: 'scenario', outcome: 'done' } as const
     const { id, at } = journal.append({ ...step, change: [] })
     const env = { ...fixed, WATTPROOF_NOW: at }
     const visit = (address: string) => held.visit(address)
-    const answered = await takeTurn(client, { ask, env, visit, arriving: browserSentOn(journal, turns.at(-1)) })
+    const answered = await takeTurn(client, { ask, env, visit, arriving })
     await world.time.settled()
     if (answered.exit !== 0) world.note(exitFinding(ask, answered), id)
     const { words, ...how } = answered
@@ -116,15 +117,6 @@ async function playStory(held: HeldWorld<Doors>, { provider, client, pace }: Set
 function openEvidence(): { folder: string; spill: SpillFile } {
   const folder = mkdtempSync(join(tmpdir(), 'wattproof-evidence-'))
   return { folder, spill: new SpillFile(join(folder, 'bodies')) }
-}
-
-/** Where the provider's pages have sent a customer's browser since the client's last turn. */
-function browserSentOn(journal: HeldWorld<Doors>['journal'], before: Turn | undefined): string | undefined {
-  const sent = journal
-    .step()
-    .after({ id: before?.until ?? 0 })
-    .list()
-  return sent.map(({ result }) => (result as { sendsBrowserTo?: string } | null)?.sendsBrowserTo).findLast(Boolean)
 }
 
 /** The sandbox has played the opening; the story goes on where it stopped. */

@@ -1,4 +1,4 @@
-import type { Visit } from '../src/index.ts'
+import type { Chronicle, Visit } from '../src/index.ts'
 import type { Answered, ClientUnderTest, Words } from './client/index.ts'
 
 /** What a turn needs: what is asked, and a browser for the pages that the client sends a customer to. */
@@ -35,6 +35,14 @@ export async function takeTurn(client: ClientUnderTest, { ask, env, visit, arriv
       if (one.ended === 'unanswered' && one.by === 'client') answered = together(answered, await asked(one.address))
   }
   return answered
+}
+
+/** Where the provider's pages have sent a customer's browser since the client was last asked something. */
+export function browserSent(journal: Chronicle): string | undefined {
+  const steps = journal.step().list()
+  const sinceTurn = steps.slice(steps.findLastIndex(({ door }) => door === 'client') + 1)
+  const sent = sinceTurn.map(({ result }) => (result as { sendsBrowserTo?: string } | null | undefined)?.sendsBrowserTo)
+  return sent.findLast(Boolean)
 }
 
 /** What a client says with which it sends a browser somewhere: a request to us, not a conclusion. */

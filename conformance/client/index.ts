@@ -1,4 +1,4 @@
-export type { Answered, Asking, ClientUnderTest, Words } from './client.ts'
+export { wordsOf, type Answered, type Asking, type ClientUnderTest, type Words } from './client.ts'
 export { commandClient } from './command.ts'
 export { moduleClient, type AskContext, type ClientModule } from './module.ts'
 export { reserveAddress } from './port.ts'

@@ -1,8 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { machine } from '../ground/clock.ts'
 import { UsageError } from './errors.ts'
 import { forwardSignals, signals } from './signals.ts'
 
+/** How long what a program printed may be on its way when it has ended. */
+const lastWordsMs = 100
 const isWindows = process.platform === 'win32'
 
 /** Runs a command in this terminal with more in its environment; answers its exit code, as a shell would. */
@@ -17,9 +22,22 @@ export function runProgram(program: string, args: readonly string[], env: Record
   )
 }
 
-/** Runs a line in a shell, in a group of its own: a signal reaches whatever the line has started, not the shell alone. */
-export function runLine(line: string, env: Record<string, string>): Promise<number> {
-  const child = spawn(line, { stdio: 'inherit', env: { ...process.env, ...env }, shell: true, detached: !isWindows })
+/**
+ * Runs a line in a shell, in a group of its own: a signal reaches whatever the line has started, not the shell alone.
+ * What it prints comes here, and each line of it is heard.
+ */
+export async function runLine(
+  line: string,
+  env: Record<string, string>,
+  hear: (line: string) => void,
+): Promise<number> {
+  const child = spawn(line, {
+    stdio: ['inherit', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+    shell: true,
+    detached: !isWindows,
+  })
+  const heard = passOn(child.stdout, hear)
   const killLast = () => killAll(child, 'SIGKILL')
   process.once('exit', killLast)
   const stopForwarding = forwardSignals(signals, (signal) => {
@@ -27,7 +45,17 @@ export function runLine(line: string, env: Record<string, string>): Promise<numb
     // What the shell was just starting may miss the signal, and nobody is left to end it.
     child.once('exit', () => killAll(child, 'SIGTERM'))
   })
-  return ended(child, line, stopForwarding).finally(() => process.off('exit', killLast))
+  const code = await ended(child, line, stopForwarding).finally(() => process.off('exit', killLast))
+  // Something that it left running may hold the pipe open: its last words are on their way, and no more is waited for.
+  await Promise.race([heard, machine.sleep(lastWordsMs)])
+  child.stdout.destroy()
+  return code
+}
+
+/** Prints what comes through a pipe as it comes, and hands it on line by line. */
+async function passOn(pipe: Readable, hear: (line: string) => void): Promise<void> {
+  pipe.on('data', (chunk: Buffer) => void process.stdout.write(chunk))
+  for await (const line of createInterface({ input: pipe })) hear(line)
 }
 
 function killAll(child: ChildProcess, signal: NodeJS.Signals): void {

@@ -18,6 +18,8 @@ export type HouseOptions = {
   seed?: string | undefined
   pace?: number | undefined
   data?: string | undefined
+  /** Where the client under test listens. */
+  clientUrl?: string | undefined
   /** File that gets every journal entry. */
   journal?: string | undefined
   hosts?: readonly string[] | undefined
@@ -55,9 +57,13 @@ export async function openHouse({ scenario, portBase, data, hosts, ...options }:
 
 type WorldAsked = Omit<HouseOptions, 'scenario' | 'portBase' | 'data' | 'hosts'>
 
-async function openWorld(sandbox: Sandbox, scenario: Scenario, { world: name, mode, seed, pace, journal }: WorldAsked) {
+async function openWorld(
+  sandbox: Sandbox,
+  scenario: Scenario,
+  { world: name, mode, seed, pace, journal, clientUrl }: WorldAsked,
+) {
   const world = await sandbox.create(name, {
-    ...{ scenario, mode },
+    ...{ scenario, mode, clientUrl },
     ...(seed !== undefined && { seed }),
     ...(pace !== undefined && { pace }),
     ...(journal !== undefined && { journal: { file: journal } }),

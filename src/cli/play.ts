@@ -5,10 +5,10 @@ import type { Command } from 'commander'
 import { machine } from '../ground/clock.ts'
 import { play as playStory, type Played, type StepOutcome } from '../scenario/play.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { runLine } from './child.ts'
 import { entryLines } from './entry-line.ts'
 import { exit, UsageError } from './errors.ts'
-import { environmentOf, openHouse, type OpenHouse } from './house.ts'
+import { environmentOf, openHouse, type HouseOptions, type OpenHouse } from './house.ts'
+import { lineClient } from './line-client.ts'
 import { positive, type Where } from './options.ts'
 import { shelf } from './shelf.ts'
 import { listenForEnd } from './signals.ts'
@@ -27,6 +27,12 @@ Whenever it is the client's turn, your command is run to its end with this in it
   WATTPROOF_NOW        what time it is in the story
   WATTPROOF_PACE       how many times shorter pauses are; yours may be too
   WATTPROOF_STATE_DIR  a folder of its own, empty at first, to remember things from one turn to the next
+  WATTPROOF_CLIENT_URL where it may listen during its turn: redirects and notices for it go there
+
+A line that it prints as
+  wattproof: {"open": "https://localhost:4714/myAuthorization?…"}
+sends the customer's browser there. Where the browser is redirected to your client and nobody listens, your command is
+run again with the address in WATTPROOF_REDIRECTED_TO.
 
 Exit codes: 0 the story came to its end; 1 your client failed, or the story could not go on; 2 a mistake in the call
 or the story; 3 a defect of ours.`
@@ -53,7 +59,8 @@ async function play(idOrPath: string, { client, portBase = 0, ...options }: Opti
   checkHasClient(scenario, client)
   const end = listenForEnd()
   const folder = await mkdtemp(join(tmpdir(), 'wattproof-client-'))
-  const house = await openHouse({ scenario, portBase, mode: 'frozen', ...options }).catch((error: unknown) =>
+  const opening = openWithClient({ scenario, portBase, mode: 'frozen', ...options })
+  const house = await opening.catch((error: unknown) =>
     rm(folder, { recursive: true }).then(() => Promise.reject(error)),
   )
   try {
@@ -70,6 +77,13 @@ async function play(idOrPath: string, { client, portBase = 0, ...options }: Opti
   if (end.has()) process.exit()
 }
 
+/** Opens a house whose client has an address of its own on this machine. */
+async function openWithClient(options: Omit<HouseOptions, 'clientUrl'>): Promise<OpenHouse> {
+  const { reserveAddress } = await import('../../conformance/index.ts')
+  const { url, release } = await reserveAddress()
+  return openHouse({ ...options, clientUrl: url }).finally(release)
+}
+
 function checkHasClient({ id, steps }: Scenario, client: string | undefined): void {
   if (client !== undefined || !steps.some(({ kind }) => kind === 'client')) return
   throw new UsageError(`${id} asks your client to do something: name it with --client "node my-sync.js".`)
@@ -84,19 +98,17 @@ async function goOn({ sandbox, world }: OpenHouse, ask: (ask: string) => Promise
 
 type Turn = { ask: string; command: string; folder: string }
 
+/** Runs the client for one turn, and again where a browser came back to it and nobody listened. */
 async function askClient(house: OpenHouse, { ask, command, folder }: Turn): Promise<StepOutcome> {
-  const { world } = house
-  world.journal.append({
-    kind: 'step',
-    door: 'client',
-    action: ask,
-    args: {},
-    by: 'scenario',
-    outcome: 'done',
-    change: [],
-  })
-  const env = { ...(await environmentOf(house)), WATTPROOF_ASK: ask, WATTPROOF_STATE_DIR: folder }
-  const code = await runLine(command, env)
+  const { world, sandbox } = house
+  const { browserSent, takeTurn, wordsOf } = await import('../../conformance/index.ts')
+  await world.time.settled()
+  const arriving = browserSent(world.journal)
+  const step = { kind: 'step', door: 'client', action: ask, args: {}, by: 'scenario', outcome: 'done' } as const
+  world.journal.append({ ...step, change: [] })
+  const env = { ...(await environmentOf(house)), WATTPROOF_STATE_DIR: folder }
+  const visit = (address: string) => sandbox.visit(address, world.name)
+  const { exit: code } = await takeTurn(lineClient(command, wordsOf), { ask, env, visit, arriving })
   await world.time.settled()
   if (code === exit.good) return { outcome: 'done' }
   return { outcome: 'impossible', says: `the client ended with exit code ${code} when asked to "${ask}".` }

@@ -146,6 +146,19 @@ describe('play', () => {
     )
   })
 
+  test('plays the browser that a client sends somewhere, and runs it again with where that was redirected to', async () => {
+    const redirect = '$(printf %s "$WATTPROOF_CLIENT_URL/callback" | sed "s,:,%3A,g; s,/,%2F,g")'
+    const page = `$WATTPROOF_PGE_URL/myAuthorization?client_id=$WATTPROOF_PGE_CLIENT_ID&redirect_uri=${redirect}&response_type=code`
+    const open = `echo 'wattproof: {"open":"'"${page}"'"}'`
+    const line = `if [ $WATTPROOF_ASK$WATTPROOF_REDIRECTED_TO = authorize ]; then ${open}; else echo "came to $WATTPROOF_REDIRECTED_TO."; fi`
+
+    const { code, out } = await wattproof(['play', 'pge/guest-authorizes', '--client', line])
+
+    expect(code).toBe(0)
+    expect(out).toMatch(/^came to http:\/\/127\.0\.0\.1:\d+\/callback\?.*code=[0-9a-f-]+.*\.$/m)
+    expect(out.match(/^came to \.$/gm)).toHaveLength(2)
+  })
+
   test('leaves nothing behind when it is interrupted', async () => {
     const file = await write('\n  - client: wait')
     const running = new Running(['play', file, '--client', `echo "$WATTPROOF_STATE_DIR $WATTPROOF_CA_FILE"; sleep 30`])
