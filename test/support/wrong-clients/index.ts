@@ -1,15 +1,37 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
+import { moduleClient, type ClientModule, type ClientUnderTest } from '../../../conformance/client/index.ts'
+import { portfolioManagerClient } from '../../../conformance/clients/portfolio-manager/index.ts'
+import { shareMyDataClient } from '../../../conformance/clients/pge/index.ts'
 import type { WrongClient } from './wrong-client.ts'
 
 export type { WrongClient } from './wrong-client.ts'
 
-/** Every wrong client of Portfolio Manager, by the name of its file. */
-export async function wrongClients(): Promise<[name: string, client: WrongClient][]> {
-  const files = readdirSync(new URL('portfolio-manager/', import.meta.url)).sort()
+/** How a client differs from the good one, and what its makers say of it. */
+type Made = { differs: unknown; traits?: readonly string[] | undefined }
+
+/** The clients of each profile, good and wrong ones. */
+const makers: Readonly<Record<string, (made: Made) => ClientModule>> = {
+  'portfolio-manager': ({ differs, traits }) =>
+    portfolioManagerClient({ verifiesOwners: traits?.includes('verifiesOwners') ?? false, ...(differs as object) }),
+  pge: ({ differs }) => shareMyDataClient(differs as object),
+}
+
+/** A client of a profile that differs from the good one, or, with no difference, the good one itself. */
+export function clientOf(profile: string, { differs, traits = [] }: Made = { differs: {} }): ClientUnderTest {
+  const make = makers[profile]
+  if (make === undefined) throw new Error(`Nobody makes clients of ${profile}: name its maker here.`)
+  return moduleClient('client', make({ differs, traits }), { traits })
+}
+
+/** Every wrong client of a profile, by the name of its file. */
+export async function wrongClients(profile: string): Promise<[name: string, client: WrongClient][]> {
+  const folder = new URL(`${profile}/`, import.meta.url)
+  const files = existsSync(folder) ? readdirSync(folder).sort() : []
   return Promise.all(
     files.map(async (file): Promise<[string, WrongClient]> => {
-      const module = (await import(`./portfolio-manager/${file.replace(/\.ts$/, '')}.ts`)) as { default: WrongClient }
-      return [file.replace(/\.ts$/, ''), module.default]
+      const name = file.replace(/\.ts$/, '')
+      const module = (await import(`./${profile}/${name}.ts`)) as { default: WrongClient }
+      return [name, module.default]
     }),
   )
 }

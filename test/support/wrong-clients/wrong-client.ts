@@ -1,10 +1,11 @@
-import type { Differences } from '../../../conformance/clients/portfolio-manager/index.ts'
+import type { Differences as OfPortfolioManager } from '../../../conformance/clients/portfolio-manager/index.ts'
+import type { Differences as OfShareMyData } from '../../../conformance/clients/pge/index.ts'
 
 /** The good client with one habit replaced: what it does wrong, where that shows, and what catches it. */
-export type WrongClient = {
+export type WrongClient<Differs = unknown> = {
   /** Words that follow "a client that". */
   does: string
-  differs: Differences
+  differs: Differs
   /** What its makers say of it. */
   traits?: readonly string[]
   /** Stories in which the habit shows, by file name. */
@@ -16,6 +17,11 @@ export type WrongClient = {
 }
 
 /** Declares a wrong client of Portfolio Manager. */
-export function wrongClient(about: WrongClient): WrongClient {
+export function wrongClient(about: WrongClient<OfPortfolioManager>): WrongClient {
+  return about
+}
+
+/** Declares a wrong client of Share My Data. */
+export function wrongThirdParty(about: WrongClient<OfShareMyData>): WrongClient {
   return about
 }
