@@ -1,8 +1,7 @@
-import type { ClientModule, Words } from '../../client/index.ts'
+import type { ClientModule } from '../../client/index.ts'
 import { goodHabits, type Habits } from './habits/index.ts'
-import type { Run } from './run.ts'
 import { goodManners, type Manners } from './service.ts'
-import { Session } from './session.ts'
+import { Session, type Ask, type Living } from './session.ts'
 
 export type { Habits } from './habits/index.ts'
 export type { Memory } from './memory.ts'
@@ -12,31 +11,28 @@ export type { Manners } from './service.ts'
 /** Wherein a client differs from the good one. */
 export type Differences = { habits?: Partial<Habits>; manners?: Partial<Manners> }
 
-type Asked = { env: Readonly<Record<string, string>>; say: (words: Words) => void }
-
 /**
  * A client of PG&E Share My Data as a good integrator would write it: on `oauth4webapi`, and on `undici` with a client
  * certificate. It keeps listening for browsers and notices from its first turn until it is stopped.
  */
-export function shareMyDataClient({ habits, manners }: Differences = {}): ClientModule {
-  const own = { habits: { ...goodHabits, ...habits }, manners: { ...goodManners, ...manners } }
+export function shareMyDataClient(differences: Differences = {}): ClientModule {
   let session: Session | undefined
-  const turn = (task: (run: Run) => Promise<void>) => {
-    return async ({ env, say }: Asked): Promise<void> => {
-      session ??= new Session(own)
-      await session.turn({ env, say }, task)
+  const turn = (ask: Ask): ClientModule['asks'][string] => {
+    return async (asked) => {
+      session ??= new Session({ ...withDifferences(differences), listens: true })
+      await session.turn(asked, ask)
     }
   }
   return {
-    asks: {
-      sync: turn((run) => run.habits.sync(run)),
-      authorize: turn((run) => run.habits.authorize(run)),
-      serve: turn((run) => run.habits.serve(run)),
-      revoke: turn((run) => run.habits.revoke(run)),
-    },
+    asks: { sync: turn('sync'), authorize: turn('authorize'), serve: turn('serve'), revoke: turn('revoke') },
     stop: async () => {
       await session?.close()
       session = undefined
     },
   }
+}
+
+/** The good client's ways, with some of them replaced. */
+export function withDifferences({ habits, manners }: Differences = {}): Pick<Living, 'habits' | 'manners'> {
+  return { habits: { ...goodHabits, ...habits }, manners: { ...goodManners, ...manners } }
 }

@@ -1,15 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Page } from './habits/authorizing.ts'
 
 /** What the listener hands on: pages for browsers, and notices. */
 export type Doors = {
-  callback(url: URL): Promise<Shown>
-  portal(url: URL): Promise<Shown>
+  callback(url: URL): Promise<Page>
+  portal(url: URL): Promise<Page>
   /** Answers with a status. */
   notify(body: string): Promise<number>
   /** Asked by HTTP, as a command that keeps running is: `POST /wattproof {ask, now}`. */
-  ask?(asking: { ask: string; now: string }): Promise<{ ok: boolean; says: string }>
+  ask?(asking: Asking): Promise<{ ok: boolean; says: string }>
 }
-type Shown = { status: number; says: string; location?: string }
+
+/** `redirectedTo` tells of a browser that was sent here, and that may have come. */
+export type Asking = { ask: string; now: string; redirectedTo?: string }
 
 /** Listens where browsers return to and where notices come. */
 export async function listen(address: string, doors: Doors): Promise<Server> {
@@ -49,7 +52,7 @@ async function answer(
     case 'GET /wattproof':
       return void response.writeHead(200).end()
     case 'POST /wattproof': {
-      const asking = JSON.parse(await bodyOf(request)) as { ask: string; now: string }
+      const asking = JSON.parse(await bodyOf(request)) as Asking
       const { ok, says } = (await doors.ask?.(asking)) ?? { ok: false, says: 'Ask this client in its own process.' }
       return void response.writeHead(ok ? 200 : 500, { 'content-type': 'text/plain' }).end(says)
     }
@@ -58,7 +61,7 @@ async function answer(
   }
 }
 
-function show(response: ServerResponse, { status, says, location }: Shown): void {
+function show(response: ServerResponse, { status, says, location }: Page): void {
   const headers = { 'content-type': 'text/plain; charset=utf-8', ...(location !== undefined && { location }) }
   response.writeHead(status, headers).end(`${says}\n`)
 }

@@ -67,6 +67,8 @@ export type Awaited = { address: string; askedAt: string }
 export type Memory = {
   registration: Registration | null
   testsPassed: boolean
+  /** Whether PG&E knew us when we last spoke. Without that nothing opens; tokens are kept for when a person has helped. */
+  isKnown: boolean
   /** Which certificate is shown: the next one only once the provider was seen to take it. */
   certificate: 'current' | 'next'
   clientToken: ClientToken | null
@@ -112,6 +114,7 @@ function emptyMemory(): Memory {
   return {
     registration: null,
     testsPassed: false,
+    isKnown: true,
     certificate: 'current',
     clientToken: null,
     takenOver: [],

@@ -121,5 +121,7 @@ async function granted(ask: () => Promise<oauth.TokenEndpointResponse>): Promise
 
 function refusal({ error, error_description: says }: Record<string, unknown>, status: number): Error {
   const [code, description] = [String(error ?? status), String(says ?? '')]
-  return code === 'invalid_client' ? new NotRegistered(description) : new GrantRefused(code, description)
+  return code === 'invalid_client'
+    ? new NotRegistered(description || 'PG&E does not take our client id and secret.')
+    : new GrantRefused(code, description)
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import type { Words } from '../../client/index.ts'
+import type { Page } from './habits/authorizing.ts'
 import type { Habits } from './habits/index.ts'
 import { listen, stopListening, type Doors } from './listener.ts'
 import { openMemory, type Keeper } from './memory.ts'
@@ -9,34 +10,50 @@ import type { Run } from './run.ts'
 import { Service, type Manners } from './service.ts'
 import { settingFrom, type Setting } from './setting.ts'
 
+/** How a session is lived: with whose habits, and whether it has an ear for browsers and notices. */
+export type Living = { habits: Habits; manners: Manners; listens: boolean }
 type Asked = { env: Readonly<Record<string, string | undefined>>; say: (words: Words) => void }
-type Task = (run: Run) => Promise<void>
+/** What the client can be asked to do. */
+export const asks = ['sync', 'authorize', 'serve', 'revoke'] as const
+export type Ask = (typeof asks)[number]
 
 /** The client while it runs: what it remembers, its line to the provider, and its ear for browsers and notices. */
 export class Session {
-  readonly #habits: Habits
-  readonly #manners: Manners
+  readonly #living: Living
+  /** Browsers that came to our own door. */
+  readonly #met = new Set<string>()
   #kept: { keeper: Keeper; service: Service } | undefined
   #server: Server | undefined
   #run: Run | undefined
 
-  constructor({ habits, manners }: { habits: Habits; manners: Manners }) {
-    this.#habits = habits
-    this.#manners = manners
+  constructor(living: Living) {
+    this.#living = living
   }
 
-  /** One turn: a task, and what is concluded from it. */
-  async turn({ env, say }: Asked, task: Task, ask?: Doors['ask']): Promise<void> {
-    const setting = settingFrom(env)
-    if (setting === undefined) {
+  /** One turn: what was asked, and what is concluded from it. */
+  async turn(asked: Asked, ask: Ask): Promise<void> {
+    const run = this.#begin(asked)
+    if (this.#living.listens) await this.listen(asked)
+    if (run === undefined) {
       const because = 'PG&E has given us no client id.'
-      return say({ decisions: [{ decision: 'registration not in force', because }] })
+      return asked.say({ decisions: [{ decision: 'registration not in force', because }] })
     }
-    const run = this.#begin(setting, say)
-    await this.#hear(setting, ask)
-    if (setting.redirectedTo !== undefined) await run.habits.takeBack(run, new URL(setting.redirectedTo))
-    else await run.habits.attempt(run, task)
-    say(run.habits.conclude(run))
+    const { redirectedTo } = run.setting
+    await run.habits.attempt(run, redirectedTo === undefined ? run.habits[ask] : () => this.#meet(run, redirectedTo))
+    asked.say(run.habits.conclude(run))
+  }
+
+  /** Listens for browsers and notices from now on, and, as a command does, for what it is asked. */
+  async listen(asked: Asked, ask?: Doors['ask']): Promise<void> {
+    const address = asked.env['WATTPROOF_CLIENT_URL']
+    if (this.#server !== undefined || address === undefined) return
+    if (this.#run === undefined) this.#begin(asked)
+    this.#server = await listen(address, {
+      callback: (url) => this.#welcome(url, (run) => run.habits.takeBack(run, url)),
+      portal: (url) => this.#welcome(url, (run) => run.habits.atPortal(run, url)),
+      notify: async (body) => (this.#run ? this.#run.habits.takeNotice(this.#run, body) : 503),
+      ...(ask && { ask }),
+    })
   }
 
   async close(): Promise<void> {
@@ -44,30 +61,40 @@ export class Session {
     await this.#kept?.service.close()
   }
 
-  #begin(setting: Setting, say: Asked['say']): Run {
+  /** Nothing can be begun without credentials. */
+  #begin({ env, say }: Asked): Run | undefined {
+    const setting = settingFrom(env)
+    if (setting === undefined) return undefined
     const { keeper, service } = (this.#kept ??= this.#open(setting))
     service.setting = setting
-    const run: Run = { setting, service, memory: keeper.memory, save: keeper.save, habits: this.#habits, say }
-    this.#run = run
+    const { habits } = this.#living
+    this.#run = { setting, service, memory: keeper.memory, save: keeper.save, habits, say }
     // This client takes its time from WATTPROOF_NOW, as one does whose clock was shifted.
     if (setting.stateDir !== undefined) writeFileSync(join(setting.stateDir, '.clock-shifted'), '')
-    return run
+    return this.#run
   }
 
   #open(setting: Setting): { keeper: Keeper; service: Service } {
     const keeper = openMemory(setting.stateDir)
-    return { keeper, service: new Service(setting, keeper.memory, this.#manners) }
+    return { keeper, service: new Service(setting, keeper.memory, this.#living.manners) }
   }
 
-  /** Listens from the first turn on, wherever it was told to. */
-  async #hear({ ownUrl, redirectedTo }: Setting, ask: Doors['ask']): Promise<void> {
-    if (this.#server !== undefined || ownUrl === undefined || redirectedTo !== undefined) return
-    const during = () => this.#run as Run
-    this.#server = await listen(ownUrl, {
-      callback: (url) => during().habits.takeBack(during(), url),
-      portal: (url) => during().habits.atPortal(during(), url),
-      notify: (body) => during().habits.takeNotice(during(), body),
-      ...(ask && { ask }),
-    })
+  /** A browser that somebody tells of, unless it has found its way by itself. */
+  async #meet(run: Run, address: string): Promise<void> {
+    if (!this.#met.has(pathOf(new URL(address)))) await run.habits.meet(run, new URL(address))
   }
+
+  /** What came of a browser's visit is said when it is over: the turn that sent it may have been over before. */
+  async #welcome(url: URL, show: (run: Run) => Promise<Page>): Promise<Page> {
+    const run = this.#run
+    if (run === undefined) return { status: 503, says: 'We are not registered yet.' }
+    this.#met.add(pathOf(url))
+    const page = await show(run)
+    run.say(run.habits.conclude(run))
+    return page
+  }
+}
+
+function pathOf({ pathname, search }: URL): string {
+  return pathname + search
 }

@@ -1,6 +1,8 @@
 import { grantByCode, isDenied, newState, wayBack } from '../oauth.ts'
 import type { Run } from '../run.ts'
 
+const hourMs = 3_600_000
+
 /** What a browser is told when it comes: a page, or where to go on. */
 export type Page = { status: number; says: string; location?: string }
 
@@ -11,11 +13,19 @@ export const authorizing = {
     run.say({ open: run.habits.sendOut(run) })
   },
 
+  /** A browser that came while nobody listened, and whose last address somebody kept for us. */
+  async meet(run: Run, url: URL): Promise<void> {
+    if (url.pathname.endsWith('/portal')) return run.habits.authorize(run)
+    await run.habits.takeBack(run, url)
+  },
+
   /** The address of the authorization page, with a state by which the browser is known when it returns. */
   sendOut(run: Run): string {
     const { memory, setting, habits } = run
     const state = habits.newState()
     const test = habits.isInTests(run)
+    for (const [old, { sentAt }] of Object.entries(memory.sentOut))
+      if (Date.parse(setting.now) - Date.parse(sentAt) > hourMs) delete memory.sentOut[old]
     memory.sentOut[state] = { test, sentAt: setting.now }
     run.save()
     const address = new URL(habits.authorizeAddress(run, { test }))

@@ -21,12 +21,11 @@ export const conclusions = {
   },
 
   authorizationsKnown({ memory }: Run): object[] {
-    return Object.entries(memory.authorizations).map(([authorization, { status, endsAt, because }]) => ({
-      authorization,
-      status,
-      endsAt,
-      ...(because !== undefined && { because }),
-    }))
+    return Object.entries(memory.authorizations).map(([authorization, { status, endsAt, because }]) => {
+      const isOver = status === 'ended' || !memory.isKnown
+      if (!isOver) return { authorization, status, endsAt }
+      return { authorization, status: 'ended', endsAt, because: because ?? 'Our registration is not in force.' }
+    })
   },
 
   agreementsHeld({ memory }: Run): object[] {

@@ -22,17 +22,13 @@ export const keeping = {
   },
 
   /** An agreement is one with readings or without. */
-  keepPoint({ memory }: Run, { usagePoint, kind }: PointTold, authorization: string | null): void {
-    const before = memory.agreements[usagePoint]
-    const isNew = authorization !== null && before?.authorization !== authorization
-    memory.agreements[usagePoint] = {
-      authorization: authorization ?? before?.authorization ?? null,
-      kind: kind === '1' ? 'gas' : 'electricity',
-      held: true,
-      askedUntil: isNew ? null : (before?.askedUntil ?? null),
-      series: before?.series ?? {},
-      bills: before?.bills ?? {},
-    }
+  keepPoint({ memory, habits }: Run, { usagePoint, kind }: PointTold, authorization: string | null): void {
+    const known = habits.agreementOf({ memory }, usagePoint)
+    // A new authorization opens it anew: what was asked for under the old one says nothing.
+    if (authorization !== null && known.authorization !== authorization) known.askedUntil = null
+    known.authorization = authorization ?? known.authorization
+    known.kind = kind === '1' ? 'gas' : 'electricity'
+    known.held = true
   },
 
   keepSeries(run: Run, { usagePoint, id, type, readings }: SeriesTold): void {
@@ -43,7 +39,7 @@ export const keeping = {
     for (const reading of readings) habits.keepReading(kept, reading, type, run)
   },
 
-  agreementOf({ memory }: Run, usagePoint: string): Agreement {
+  agreementOf({ memory }: Pick<Run, 'memory'>, usagePoint: string): Agreement {
     const known = memory.agreements[usagePoint]
     if (known !== undefined) return known
     const unknown: Agreement = {

@@ -1,3 +1,4 @@
+import type { Awaited } from '../memory.ts'
 import { dayOf } from '../pacific.ts'
 import type { Run } from '../run.ts'
 import { lastDays } from '../setting.ts'
@@ -48,10 +49,11 @@ export const packages = {
 
   /** A package that was never announced: a person should look whether notices arrive. */
   missPackages({ memory, setting }: Run): void {
-    for (const { address, askedAt } of memory.awaited) {
-      if (Date.parse(setting.now) - Date.parse(askedAt) < 86_400_000) continue
+    const isLate = ({ askedAt }: Awaited) => Date.parse(setting.now) - Date.parse(askedAt) >= 86_400_000
+    for (const { address, askedAt } of memory.awaited.filter(isLate)) {
       const because = `${address} was asked for at ${askedAt}, and nothing was announced.`
       memory.decisions.push({ decision: 'package missing', because })
     }
+    memory.awaited = memory.awaited.filter((one) => !isLate(one))
   },
 }

@@ -1,6 +1,7 @@
 import type { Places } from '../memory.ts'
 import { dayOf } from '../pacific.ts'
 import type { Run } from '../run.ts'
+import { NotRegistered, Refused } from '../trouble.ts'
 import { applicationIn } from '../wire/authorization.ts'
 import { ofKind } from '../wire/feed.ts'
 
@@ -23,7 +24,10 @@ export const registration = {
 
   async readRegistration(run: Run, uri: string): Promise<void> {
     const { memory, habits, setting } = run
-    const [entry] = ofKind(await habits.read(run, { by: 'registration' }, uri), 'ApplicationInformation')
+    const entries = await habits.read(run, { by: 'registration' }, uri).catch((error: unknown) => {
+      throw error instanceof Refused ? new NotRegistered('Our registration token opens nothing any more.') : error
+    })
+    const [entry] = ofKind(entries, 'ApplicationInformation')
     if (entry === undefined) return
     const { status, places } = applicationIn(entry)
     memory.registration = { status, uri, places, readOn: dayOf(setting.now) }

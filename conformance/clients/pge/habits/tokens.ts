@@ -130,11 +130,11 @@ export const tokens = {
   welcome(run: Run, granted: Granted): string {
     const { memory, habits } = run
     const id = habits.authorizationOf(granted)
-    memory.authorizations[id] ??= {
-      ...{ status: 'active', endsAt: null, scope: granted.scope },
-      ...{ syncedAt: null, customerReadOn: null },
+    if (memory.authorizations[id] === undefined) {
+      const unread = { status: 'active', endsAt: null, syncedAt: null, customerReadOn: null } as const
+      memory.authorizations[id] = { ...unread, scope: granted.scope }
+      memory.doubted.push(id)
     }
-    memory.doubted.push(id)
     habits.keepTokens(run, id, granted)
     return id
   },

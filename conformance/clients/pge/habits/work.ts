@@ -34,7 +34,9 @@ export const work = {
   async attempt(run: Run, task: (run: Run) => Promise<void>): Promise<void> {
     try {
       await task(run)
+      run.memory.isKnown = true
     } catch (error) {
+      run.memory.isKnown = !(error instanceof NotRegistered)
       const decision = await run.habits.whatWentWrong(run, error)
       if (decision === undefined) throw error
       run.memory.decisions.push({ decision, because: (error as Error).message })
