@@ -42,7 +42,7 @@ export const authorization = [
     (c, { store }, bearer) => {
       const id = parameter(c, 'authorizationId')
       store.change((state, house) => deleteAuthorization(state, { bearer, id }, house))
-      return c.body(null, 200)
+      return c.body(null, 200, { 'content-length': '0' })
     },
   ),
 ]

@@ -27,7 +27,7 @@ export const batch = [
       mustBeGranted(covered, 'Usage', 'Billing')
       const window = windowIn(c, visit)
       const points = pointsOf(visit, covered, { window, subscription: id })
-      if (visit.dialect.subscriptionMode === 'sync') return usage(c, visit, points)
+      if (visit.dialect.subscriptionMode === 'sync') return usage(c, visit, points, { window })
       return later(c, visit, {
         bearer,
         kind: 'subscription',
@@ -73,11 +73,11 @@ type Request = {
 
 /** Accepts a request for data, or says at once that there is none. Source: PAGE, 202, and 204 since March 2023. */
 export function later(c: Call, visit: PgeVisit, { bearer, kind, authorization, window, isEmpty }: Request): Response {
-  if (isEmpty && visit.dialect.noData === '204') return withoutData(c, visit)
+  if (isEmpty && visit.dialect.noData === '204') return withoutData(c, visit, { window: window ?? undefined })
   const { origin, now } = visit
   const about = { kind, clientId: bearer.clientId, authorization, window, daily: false, askedAt: now, origin }
   visit.store.change((state, house) => requestPackage(state, { ...about, transactionId: transactionIdOf(c) }, house))
-  return c.body(null, 202)
+  return c.body(null, 202, { 'content-length': '0' })
 }
 
 function pointsOf(

@@ -29,8 +29,9 @@ export const meterReading = [
     return single(c, visit, (sheet, about) => meterReadingEntry(point, reading, sheet, about))
   }),
   resource(`GET ${one}/IntervalBlock`, { name: 'intervalBlock.list', ...cited }, (c, visit, bearer) => {
-    const { point, reading } = readingIn(c, visit, bearer, windowNow(c, visit))
-    if (isEmpty(reading.blocks)) return withoutData(c, visit)
+    const window = windowNow(c, visit)
+    const { point, reading } = readingIn(c, visit, bearer, window)
+    if (isEmpty(reading.blocks)) return withoutData(c, visit, { window })
     return feed(c, visit, (sheet) => intervalBlocks(point, reading, sheet, visit.dialect))
   }),
   resource(`GET ${one}/IntervalBlock/:start`, { name: 'intervalBlock.read', ...cited }, (c, visit, bearer) => {

@@ -25,7 +25,7 @@ export function packaged(c: Call, visit: PgeVisit, bearer: Bearer, kind: Package
   const sheet = sheetFor(visit, { id: correlationId, begunAt: one.askedAt, updatedAt: one.readyAt })
   if (kind === 'bulkCustomers' || kind === 'bulkPrograms') {
     const customers = customersIn(visit, one, bulkId)
-    if (customers.length === 0) return withoutData(c, visit, headers)
+    if (customers.length === 0) return withoutData(c, visit, { headers })
     const self = selfOf(c, visit)
     const text =
       kind === 'bulkCustomers'

@@ -2,6 +2,7 @@ import { endpoint, type Call, type Endpoint } from '../../../src/contract/endpoi
 import { atom, uuids } from '../../../src/toolbox/atom/index.ts'
 import type { Caller, PgeVisit } from '../access/index.ts'
 import type { PgeSettings } from '../dialect/index.ts'
+import { whyNoData } from '../domain/no-data.ts'
 import type { DataLook } from '../domain/site.ts'
 import { mustOpen, mustOpenPackage, type Resource } from '../domain/token-rules.ts'
 import { isWithoutData } from '../domain/usage-point.ts'
@@ -87,14 +88,24 @@ export function usage(
   c: Call,
   visit: PgeVisit,
   points: readonly UsagePointView[],
-  { sheet = sheetFor(visit), headers = {} }: { sheet?: Sheet; headers?: Record<string, string> } = {},
+  { sheet = sheetFor(visit), headers = {}, window }: { sheet?: Sheet } & Nothing = {},
 ): Response {
-  if (isWithoutData(points)) return withoutData(c, visit, headers)
+  if (isWithoutData(points)) return withoutData(c, visit, { headers, window })
   return atom(c, usageFeed(selfOf(c, visit), points, sheet), { headers })
 }
 
+/** What was asked for, as far as it may explain why there is nothing of it. */
+type Nothing = { headers?: Record<string, string>; window?: Window | undefined; of?: 'readings' | 'bills' }
+
 /** Nothing to tell: 204 since March 2023, a feed without entries before (C9). Source: PAGE; CLIENT. */
-export function withoutData(c: Call, { dialect }: PgeVisit, headers: Record<string, string> = {}): Response {
+export function withoutData(
+  c: Call,
+  visit: PgeVisit,
+  { headers = {}, window, of = 'readings' }: Nothing = {},
+): Response {
+  const { store, dialect, note } = visit
+  const says = window && store.read((state) => whyNoData(state, { window, of }, visit))
+  if (says !== undefined) note({ finding: 'no-data', level: 'info', says, source: 'PAGE, availability of data' })
   if (dialect.noData === 'emptyFeed') return atom(c, [emptyFeed], { headers })
   return c.body(null, 204, headers)
 }

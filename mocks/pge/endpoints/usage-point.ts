@@ -53,5 +53,6 @@ function list(c: Call, visit: PgeVisit, whose: (state: Seen) => AuthorizationId)
 }
 
 function wholeFeed(c: Call, visit: PgeVisit, bearer: Bearer): Response {
-  return usage(c, visit, [pointWithin(c, visit, bearer, windowNow(c, visit))])
+  const window = windowNow(c, visit)
+  return usage(c, visit, [pointWithin(c, visit, bearer, window)], { window })
 }

@@ -11,8 +11,9 @@ const cited = { opensWith: 'subscription', basis: 'documented', source: 'PAGE, U
 /** Bills. */
 export const usageSummary = [
   resource(`GET ${oneUsagePoint}/UsageSummary`, { name: 'usageSummary.list', ...cited }, (c, visit, bearer) => {
-    const point = pointWithin(c, visit, bearer, windowNow(c, visit))
-    if (isEmpty(point.summaries)) return withoutData(c, visit)
+    const window = windowNow(c, visit)
+    const point = pointWithin(c, visit, bearer, window)
+    if (isEmpty(point.summaries)) return withoutData(c, visit, { window, of: 'bills' })
     return feed(c, visit, (sheet) => usageSummaries(point, sheet), selfTold(c, visit))
   }),
   resource(

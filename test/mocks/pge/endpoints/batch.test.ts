@@ -74,6 +74,14 @@ describe('a customer’s data, asked for asynchronously', () => {
     expect(texts(text, 'updated')[0]).toBe(others[0])
   })
 
+  test('is accepted without a body, and the header says so', async () => {
+    const client = await dataClient()
+
+    const { status, text, headers } = await client.ask(`Batch/Subscription/${client.subscription}?${week}`)
+
+    expect([status, text, headers.get('content-length')]).toEqual([202, '', '0'])
+  })
+
   test('is nothing at once where there is none, and nobody is notified', async () => {
     const client = await dataClient()
 

@@ -174,6 +174,31 @@ describe('usage points', () => {
     ])
   })
 
+  test.each([
+    ['Batch/Subscription/:s/UsagePoint/:u', 'readings of 2026-03-01 are published on 2026-03-02 at 20:00 Pacific'],
+    ['Subscription/:s/UsagePoint/:u/UsageSummary', 'No bills: they are shown to requests for 30 days or more'],
+    [
+      'Batch/Subscription/:s/UsagePoint/:u?published-min=2026-02-20T08:01:00Z&published-max=2026-02-20T20:00:00Z',
+      'no Pacific day begins between the dates',
+    ],
+    ['Batch/Subscription/:s', 'readings of 2026-03-01 are published on'],
+  ])('tell the journal, and not the client, why %s is empty', async (path, why) => {
+    const { ask, subscription, power, world } = await dataClient()
+
+    const { status, text } = await ask(path.replace(':s', subscription).replace(':u', power))
+
+    expect([status, text]).toEqual([204, ''])
+    expect(world.journal.findings('no-data').last()?.says).toContain(why)
+  })
+
+  test('explain nothing where there was simply no service yet', async () => {
+    const { ask, subscription, power, world } = await dataClient()
+    const dates = 'published-min=2015-01-01T08:00:00Z&published-max=2015-01-02T08:00:00Z'
+
+    expect((await ask(`Batch/Subscription/${subscription}/UsagePoint/${power}?${dates}`)).status).toBe(204)
+    expect(world.journal.findings('no-data').count()).toBe(0)
+  })
+
   test('answer with an empty feed where 204 is not yet known', async () => {
     const { ask, subscription, power } = await dataClient(authorizedTown, { dialect: { noData: 'emptyFeed' } })
 
