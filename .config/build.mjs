@@ -21,6 +21,7 @@ const entries = {
   index: 'src/index.ts',
   cli: 'src/cli/main.ts',
   'portfolio-manager-client': 'conformance/clients/portfolio-manager/main.ts',
+  'pge-client': 'conformance/clients/pge/main.ts',
 }
 
 const mayReuse = !process.argv.includes('--force') && !process.argv.includes('--alone')

@@ -9,4 +9,8 @@ export const referenceClients: Readonly<Record<string, (made: Made) => Promise<C
     const verifiesOwners = traits.includes('verifiesOwners')
     return moduleClient('the reference client', portfolioManagerClient({ verifiesOwners }), { traits })
   },
+  pge: async ({ traits }) => {
+    const { shareMyDataClient } = await import('./clients/pge/index.ts')
+    return moduleClient('the reference client', shareMyDataClient(), { traits })
+  },
 }

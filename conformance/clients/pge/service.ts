@@ -143,7 +143,7 @@ export const goodManners: Manners = {
   pauseAfterThrottling: ({ headers }, attempt) => {
     const told = Number(headers.get('retry-after') ?? Number.NaN)
     if (attempt >= 3) return undefined
-    return Number.isFinite(told) ? told : 2 ** (attempt + 1)
+    return Number.isFinite(told) ? told : 2 ** attempt
   },
 
   pauseAfterTrouble: (_, attempt) => (attempt < 2 ? 2 ** (attempt + 1) : undefined),

@@ -1,5 +1,5 @@
 import type { Places } from '../memory.ts'
-import { dayOf } from '../pacific.ts'
+import { dayOf, daysBefore } from '../pacific.ts'
 import type { Run } from '../run.ts'
 import { NotRegistered, Refused } from '../trouble.ts'
 import { applicationIn } from '../wire/authorization.ts'
@@ -7,11 +7,11 @@ import { ofKind } from '../wire/feed.ts'
 
 /** How the client knows where production is, and passes the tests before it. */
 export const registration = {
-  /** Reads the registration once a day: it names the addresses of production, and says whether we are still in it. */
+  /** Reads the registration once a week: it names the addresses of production, and says whether we are still in it. */
   async knowRegistration(run: Run): Promise<void> {
     const { memory, habits, setting } = run
     const known = memory.registration
-    if (known !== null && known.status === 2 && known.readOn === dayOf(setting.now)) return
+    if (known !== null && known.status === 2 && known.readOn > daysBefore(dayOf(setting.now), 7)) return
     const uri = known?.uri ?? (await habits.findRegistration(run))
     if (uri !== undefined) await habits.readRegistration(run, uri)
   },
