@@ -23,6 +23,8 @@ export type AccessState = {
     customer: Record<string, CustomerId>
     usagePoint: Record<string, UsagePointId>
   }
+  /** Accounts at mon-compte-particulier; a customer without one consents to nothing online. */
+  logins: Record<CustomerId, { username: string; password: Print }>
   entities: Record<Siren, Entity>
   applications: Record<ClientId, Application>
   consents: Record<ConsentId, Consent>

@@ -1,5 +1,5 @@
 import type { DataKind } from './api.ts'
-import type { AuthorisationId, ClientId, ConsentId, CustomerId, Day, Instant, Print, UsagePointId } from './ids.ts'
+import type { AuthorisationId, ClientId, ConsentId, CustomerId, Day, Instant, UsagePointId } from './ids.ts'
 
 /** The page a consent was given on: v1 redirects with a code and usage points, v2 with an authorisation. */
 export const consentPages = ['v1', 'v2'] as const
@@ -74,4 +74,4 @@ export type Decision =
       revokeAfter: string | null
     }
   | { answer: 'refuse'; withState: boolean }
-  | { answer: 'fail'; how: PageFailure }
+  | { answer: 'fail'; how: PageFailure; usagePoint: UsagePointId | null }
