@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPge, type OpenPge } from '../support/pge-sandbox.ts'
@@ -23,6 +24,23 @@ const files = async (kind: string) => {
 }
 const login = () => `${pge.told('WATTPROOF_PGE_CLIENT_ID')}:${pge.told('WATTPROOF_PGE_CLIENT_SECRET')}`
 const testToken = () => `${pge.https}/datacustodian/test/oauth/v2/token?grant_type=client_credentials`
+
+test('the lines of the README do what they say', async () => {
+  const page = readFileSync('mocks/pge/README.md', 'utf8')
+  const [, lines = ''] = /eval "\$\(npx wattproof env\)"\n([^]*?)```/.exec(page) ?? []
+  const approved = await openPge({ customers: { alice: { authorized: true } } })
+
+  try {
+    const env = { ...process.env, ...(await approved.held.env()) }
+    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', lines], { env })
+
+    expect(stdout).toContain('<ns0:currentStatus>1</ns0:currentStatus>')
+    expect(stdout).toContain('/Batch/Bulk/')
+    for (const variable of page.match(/WATTPROOF_[A-Z_]+[A-Z]/g) ?? []) expect(Object.keys(env)).toContain(variable)
+  } finally {
+    await approved.stop()
+  }
+})
 
 describe('curl', () => {
   test('walks the connectivity test with the registered certificate, and the milestone flips', async () => {
