@@ -19,7 +19,9 @@ export type Call = {
   usagePoint: string | undefined
   /** The provider did what was asked. */
   done: boolean
-  /** The client got an answer it could read. */
+  /** The client got an answer that it could read, good or bad. */
+  answered: boolean
+  /** It got a good one. */
   heard: boolean
   refusal: string | undefined
   status: number | undefined
@@ -93,6 +95,7 @@ function callOf(evidence: Evidence, entry: Entry<Exchange>): Call {
     subscription: idAfter(path, 'Subscription', 'RetailCustomer', 'RetailDRPrgInfo', 'Authorization'),
     usagePoint: idAfter(path, 'UsagePoint'),
     done: entry.refusal === undefined && (isGood || entry.change.length > 0),
+    answered: status !== undefined && !isSpoilt,
     heard: isGood && !isSpoilt,
     refusal: entry.refusal?.refusal,
     status,

@@ -23,6 +23,8 @@ export type Registration = {
   certificate: Certificate | null
   nextCertificate: Certificate | null
   life: { status: string }
+  /** When each test was passed; null: not yet. */
+  tests: Readonly<Record<'connectivity' | 'oauth' | 'applicationInformation', string | null>>
 }
 
 /** What is true at one moment of the client's registration, and of the customers who authorized it. */
