@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import type { AddressInfo, Server, Socket } from 'node:net'
 import { loopback } from './loopback.ts'
-import { openReception } from './reception.ts'
+import { openReception, type Reception } from './reception.ts'
 import type { Surface } from './surface.ts'
 
 /** A port that answers, on every address that was found for it. */
@@ -15,7 +15,8 @@ export type Listening = {
 /** What to listen on. `port: 0` finds a free one; `hosts` other than loopback is the caller's explicit choice. */
 export type ListenOptions = {
   port: number
-  surface: Surface
+  /** Who takes connections in: one surface, or somebody who sorts them. */
+  surface: Surface | Reception
   hosts?: readonly string[]
   /** Whose port it is, for the message when it is taken: `Some Utility, https`. */
   purpose?: string
@@ -32,10 +33,15 @@ export class PortTakenError extends Error {
     { port, purpose = 'the sandbox', portHint = 'choose another with --port-base' }: ListenOptions,
     cause: Error,
   ) {
-    const why = codeOf(cause) === 'EACCES' ? 'may not be used by this account' : 'is already taken by another program'
+    const why = reasons[codeOf(cause) ?? ''] ?? 'is already taken by another program'
     super(`Port ${port} (${purpose}) ${why}: ${portHint}.`, { cause })
     this.port = port
   }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'may not be used by this account',
+  EADDRNOTAVAIL: 'cannot be had on an address that this machine does not have',
 }
 
 /** Opens a port and gives each connection to the surface; the same number serves IPv4 and, where present, IPv6. */
@@ -45,7 +51,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     const port = await front.open(options)
     return { port, addresses: front.addresses, close: () => front.close() }
   } catch (error) {
-    if (isOneOf(error, 'EADDRINUSE', 'EACCES')) throw new PortTakenError(options, error)
+    if (isOneOf(error, 'EADDRINUSE', ...Object.keys(reasons))) throw new PortTakenError(options, error)
     throw error
   }
 }
@@ -60,8 +66,9 @@ class Front {
   readonly #sockets = new Set<Socket>()
   readonly #accept: (raw: Socket) => void
 
-  constructor(surface: Surface) {
-    this.#accept = openReception(surface).accept
+  constructor(surface: Surface | Reception) {
+    const { accept } = 'accept' in surface ? surface : openReception(surface)
+    this.#accept = accept
   }
 
   async open({ port, hosts = loopback }: ListenOptions): Promise<number> {

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import type { HttpBindings } from '@hono/node-server'
-import { answerBadRequest, sayMistake } from './mistakes.ts'
+import { answerLast, badRequest, sayMistake } from './mistakes.ts'
 import { Securing } from './secure.ts'
 import { unlessSent } from './sent.ts'
 import type { Peer, Surface, SurfaceTls } from './surface.ts'
@@ -75,10 +75,16 @@ function serverOf(surface: Surface, connections: WeakMap<object, Connection>): S
   server.on('clientError', (mistake: Error, line) => {
     const answering = connections.get(line)?.answering
     if (answering?.headersSent && !answering.writableFinished) line.destroy()
-    else if (!line.writableEnded) answerBadRequest(line, sayMistake(mistake))
+    else if (!line.writableEnded) answerLast(line, sayMistake(mistake))
   })
-  server.on('connect', (incoming, line) => {
-    answerBadRequest(line, `Request refused: this address is no proxy, so it opens no tunnel to ${incoming.url ?? ''}.`)
+  server.on('connect', ({ url: to = '' }, line: Duplex, head: Buffer) => {
+    const raw = connections.get(line)?.raw
+    const noProxy = badRequest(`Request refused: this address is no proxy, so it opens no tunnel to ${to}.`)
+    if (surface.tunnel === undefined || raw === undefined) return answerLast(line, noProxy)
+    // Said before anybody was asked: it is part of what the tunnel carries.
+    if (head.length > 0) raw.unshift(head)
+    const refused = surface.tunnel(to, raw)
+    if (refused !== 'taken') answerLast(line, refused)
   })
   return server
 }

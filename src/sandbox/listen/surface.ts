@@ -32,10 +32,15 @@ export type SurfaceTls = {
   admits?: (peer: Peer) => Promise<boolean>
 }
 
+/** Why a tunnel is not opened: three words for the status line, which is all that many clients show, and a sentence. */
+export type Refused = { status: string; says: string }
+
 /** One address of a provider (or the control API): what it answers and whether it speaks TLS. */
 export type Surface = {
   serve: Serve
   tls?: SurfaceTls
+  /** Asked for a tunnel (CONNECT): takes the connection over, or tells why not. No surface of a provider's opens any. */
+  tunnel?: (to: string, raw: Socket) => Refused | 'taken'
   /** Told what went wrong on our side: a certificate that could not be made, an answer that threw. */
   onDefect?: (error: unknown) => void
 }
