@@ -29,7 +29,10 @@ export const conclusions = {
   },
 
   agreementsHeld({ memory }: Run): object[] {
-    const held = Object.entries(memory.agreements).filter(([, agreement]) => agreement.held)
+    // Packages go on telling of agreements whose authorization has ended: their corrections are still ours to know.
+    const isOpen = ({ held, authorization }: Agreement) =>
+      held && (authorization === null || memory.authorizations[authorization]?.status !== 'ended')
+    const held = Object.entries(memory.agreements).filter(([, agreement]) => isOpen(agreement))
     return held.map(([usagePoint, { authorization, kind }]) => {
       const meters = memory.customers[usagePoint]?.meters
       return { usagePoint, authorization, kind, ...(meters && { meters }) }

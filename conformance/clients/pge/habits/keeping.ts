@@ -10,7 +10,6 @@ export const keeping = {
     for (const point of points) habits.keepPoint(run, point, authorization)
     for (const one of series) habits.keepSeries(run, one)
     for (const bill of bills) habits.keepBill(run, bill)
-    run.save()
   },
 
   /** All that an authorization opens now: what is not listed any more is not ours any more. */

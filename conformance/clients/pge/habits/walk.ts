@@ -1,10 +1,9 @@
 import type { Agreement } from '../memory.ts'
-import { dayOf, daysBefore, midnightOf } from '../pacific.ts'
+import { dayOf } from '../pacific.ts'
 import type { Run } from '../run.ts'
 import { lastDays } from '../setting.ts'
 import { Refused } from '../trouble.ts'
 import { customersIn, programsIn } from '../wire/customers.ts'
-import { idIn, ofKind } from '../wire/feed.ts'
 import { usageIn, type UsageTold } from '../wire/usage.ts'
 
 type Window = { from: string; to: string }
@@ -61,7 +60,7 @@ export const walk = {
       await habits.readDays(run, { id, usagePoint }, habits.firstDays(run))
       await habits.readBills(run, { id, usagePoint }, habits.billWindow(run))
     } else {
-      await habits.readChanges(run, { id, usagePoint }, { from: since, to: setting.now })
+      await habits.readChanges(run, { id, usagePoint }, { from: habits.overlapping(since), to: setting.now })
     }
     agreement.askedUntil = setting.now
     run.save()
@@ -71,6 +70,11 @@ export const walk = {
   askedBefore({ setting }: Run, { askedUntil }: Agreement): string | undefined {
     const isLately = askedUntil !== null && Date.parse(setting.now) - Date.parse(askedUntil) < 35 * 86_400_000
     return isLately ? askedUntil : undefined
+  },
+
+  /** Windows overlap by a day: nobody promises that changes show at the second they are made. */
+  overlapping(since: string): string {
+    return new Date(Date.parse(since) - 86_400_000).toISOString()
   },
 
   firstDays({ setting }: Run): Window {
