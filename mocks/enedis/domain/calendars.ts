@@ -91,26 +91,25 @@ export function energyByClass(
   terms: SeenTerms,
   { day, energy }: Measured,
 ): Map<string, number> {
-  const counted = new Map<string, number>()
-  const count = (id: string, wh: number) => wh > 0 && counted.set(id, (counted.get(id) ?? 0) + wh)
-  if (calendar.classes.length === 1) {
-    count(
-      (calendar.classes[0] as TimeClass).id,
-      energy.reduce((sum, wh) => sum + wh, 0),
-    )
-    return counted
-  }
+  const whole = energy.reduce((sum, wh) => sum + wh, 0)
+  const [only] = calendar.classes
+  if (only && calendar.classes.length === 1) return new Map([[only.id, whole]])
   const parts = offPeakParts(terms.offPeak ?? usualOffPeak)
-  const [offPeak, peak] = classesOn(calendar, day)
   const isPointe = calendar === fiveClasses && hasPointe(day)
+  let [cheap, pointe] = [0, 0]
   for (let at = 0; at < energy.length; at++) {
     const shown = at * slot < day.changesAt ? at : at + (86_400 - day.lasts) / slot
     const wh = energy[at] as number
-    const cheap = Math.round((wh * (parts[shown] as number)) / 5)
-    count(offPeak, cheap)
-    count(isPointe && isPointeHour(Math.floor((shown * slot) / 3600)) ? 'P' : peak, wh - cheap)
+    const part = Math.round((wh * (parts[shown] as number)) / 5)
+    cheap += part
+    if (isPointe && isPointeHour(Math.floor((shown * slot) / 3600))) pointe += wh - part
   }
-  return counted
+  const [offPeak, peak] = classesOn(calendar, day)
+  const counted = new Map([
+    [offPeak, cheap],
+    [peak, whole - cheap - pointe],
+  ])
+  return isPointe ? counted.set('P', pointe) : counted
 }
 
 /** Source: grid tariff (TURPE), the high season is November to March. */

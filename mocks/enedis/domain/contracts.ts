@@ -5,11 +5,11 @@ import type { SeenContract, SeenUsagePoint } from '../views/index.ts'
 type Held = Pick<SeenUsagePoint, 'contracts' | 'holders' | 'commissionedOn'>
 
 /** The contract of a direction that holds on a day. */
-export function contractOn(
-  { contracts }: Pick<Held, 'contracts'>,
+export function contractOn<C extends SeenContract>(
+  { contracts }: { readonly contracts: readonly C[] },
   direction: Direction,
   day: Day,
-): SeenContract | undefined {
+): C | undefined {
   return contracts.findLast((one) => one.direction === direction && holdsOn(one, day))
 }
 
@@ -23,8 +23,8 @@ function holdsOn({ startsOn, endsOn }: SeenContract, day: Day): boolean {
 }
 
 /** What a contract says on a day. */
-export function termsOn({ terms }: SeenContract, day: Day): SeenContract['terms'][number] {
-  return terms.findLast(({ since }) => since <= day) ?? (terms[0] as SeenContract['terms'][number])
+export function termsOn<T extends { readonly since: Day }>({ terms }: { readonly terms: readonly T[] }, day: Day): T {
+  return terms.findLast(({ since }) => since <= day) ?? (terms[0] as T)
 }
 
 /** Since when what a contract says on a day about one thing has been so. */

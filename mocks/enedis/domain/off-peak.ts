@@ -5,6 +5,7 @@ type Minutes = { from: number; to: number }
 
 const day = 1440
 const offPeakMinutes = 8 * 60
+const mostParts = 1000
 /** Always dear. Source: FAQ, off-peak hours lie between 12:00 and 17:00 or between 20:00 and 08:00. */
 const alwaysPeak = [minutes({ from: '08:00', to: '12:00' }), minutes({ from: '17:00', to: '20:00' })]
 
@@ -68,8 +69,14 @@ function timeOf(minute: number): string {
   return `${String(Math.floor((minute % day) / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 
+const knownParts = new Map<string, Uint8Array>()
+
 /** How many of the five minutes from each five minutes of the clock on are off-peak: 288 numbers from 0 to 5. */
 export function offPeakParts(ranges: readonly ClockRange[]): Uint8Array {
+  const key = spellOffPeak(ranges)
+  const known = knownParts.get(key)
+  if (known) return known
+  if (knownParts.size >= mostParts) knownParts.clear()
   const parts = new Uint8Array(day / 5)
   for (const { from, to } of ranges.map(minutes)) {
     for (let minute = from; minute < to; minute++) {
@@ -77,6 +84,7 @@ export function offPeakParts(ranges: readonly ClockRange[]): Uint8Array {
       parts[at] = (parts[at] as number) + 1
     }
   }
+  knownParts.set(key, parts)
   return parts
 }
 
