@@ -92,7 +92,7 @@ export const keeping = {
       quantity: overall ? habits.measured(run, overall) : null,
       unit: overall ? habits.unitOf(overall) : null,
       amount: amount === undefined ? null : habits.dollars(amount),
-      demand: demand ? habits.measured(run, demand) / 1000 : null,
+      demand: demand ? habits.measured(run, { ...demand, powerOfTen: demand.powerOfTen - 3 }) : null,
       lines: lines.map((line) => ({ note: line.note, amount: habits.dollars(line.amount) })),
     }
   },
