@@ -9,3 +9,5 @@ export type { CertificateFacts, CertificateFlaw, CertificateVerdict, Strength, T
 export type { Credentials, KeyKind, Validity } from './mint.ts'
 export { mintServerCertificate } from './server.ts'
 export type { ServerNames } from './server.ts'
+export { writeTrustFiles } from './trust-files.ts'
+export type { TrustFiles } from './trust-files.ts'

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 
 /** Writes a file so that a reader finds the old one or the new one, never half of one, and nobody else may read it. */
-export async function writePrivate(file: string, text: string): Promise<void> {
+export async function writePrivate(file: string, text: string | Uint8Array): Promise<void> {
   await writeFile(`${file}.new`, text, { mode: 0o600 })
   await rename(`${file}.new`, file)
 }
