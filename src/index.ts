@@ -35,6 +35,8 @@ export type StartOptions = {
   journal?: JournalOptions
   /** Hosts beyond this machine that notices may be delivered to, by name; none when left out. */
   deliverTo?: readonly string[]
+  /** Opens a proxy for clients that have providers' own host names written into them; `env()` leads them there. */
+  proxy?: boolean
 }
 
 /** Reads and checks a scenario by its id (`portfolio-manager/pending-shares`) or path (`./my.yaml`). */
@@ -47,6 +49,7 @@ export async function startSandbox({
   portBase = 0,
   data,
   deliverTo,
+  proxy,
   ...world
 }: StartOptions): Promise<HeldWorld<Doors>> {
   const sandbox = await Sandbox.start({
@@ -54,6 +57,7 @@ export async function startSandbox({
     portBase,
     ...(data !== undefined && { data }),
     ...(deliverTo && { deliverTo }),
+    ...(proxy && { ownNames: { proxy } }),
   })
   try {
     return await createWorld({ sandbox }, 'default', world)
@@ -68,7 +72,7 @@ export async function startSandbox({
 export async function createWorld(
   { sandbox }: { sandbox: Sandbox } | HeldWorld<Doors>,
   name: string,
-  { scenario, clock = 'frozen', ...options }: Omit<StartOptions, 'portBase' | 'data' | 'deliverTo'>,
+  { scenario, clock = 'frozen', ...options }: Omit<StartOptions, 'portBase' | 'data' | 'deliverTo' | 'proxy'>,
 ): Promise<HeldWorld<Doors>> {
   const story = typeof scenario === 'string' ? await loadScenario(scenario) : scenario
   return new HeldWorld<Doors>(sandbox, await sandbox.create(name, { scenario: story, mode: clock, ...options }))

@@ -1,9 +1,7 @@
-import { camelCase, type Card, type SurfaceCard } from '../contract/provider.ts'
-import type { CertificateFolder, Credentials } from '../toolbox/certificates/index.ts'
-import { ExchangeInProgress } from './exchange.ts'
-import { listen, type Listening, type Serve, type Surface, type SurfaceTls } from './listen/index.ts'
-import { glance } from './visit.ts'
-import { sendWhole } from './whole-answer.ts'
+import { camelCase, type Card } from '../contract/provider.ts'
+import type { CertificateFolder } from '../toolbox/certificates/index.ts'
+import { facesOf, type Face } from './faces.ts'
+import { listen, type Listening, type ListenOptions } from './listen/index.ts'
 import type { World } from './world/index.ts'
 
 /** Where a surface of one world answers. */
@@ -11,130 +9,119 @@ export type SurfaceAddresses = { http: string; https: string }
 /** By provider in camelCase, then by surface. */
 export type WorldAddresses = Readonly<Record<string, Readonly<Record<string, SurfaceAddresses>>>>
 
-/** The ports of one world while they are open. */
-export type OpenPorts = { addresses: WorldAddresses; close(): Promise<void> }
+/** Ways to reach providers under their own host names, for clients that have these written into them. */
+export type OwnNames = {
+  /** Opens a proxy beside the other ports. */
+  proxy?: boolean | undefined
+  /** Listens on ports 443 and 80 of this loopback address. */
+  namesAt?: string | undefined
+}
 
-/** Opens every surface of every provider for one world; `base` 0 takes whatever ports are free. */
-export async function openPorts(
-  world: World,
-  { tls, base, hosts }: { tls: CertificateFolder; base: number; hosts?: readonly string[] | undefined },
-): Promise<OpenPorts> {
-  const open: Listening[] = []
+/** The ports of one world while they are open. */
+export type OpenPorts = {
+  addresses: WorldAddresses
+  /** Where the proxy answers, if one was asked for. */
+  proxy: string | null
+  close(): Promise<void>
+}
+
+type Where = {
+  tls: CertificateFolder
+  /** First of the world's ports; 0 takes whatever is free. */
+  base: number
+  hosts?: readonly string[] | undefined
+  ownNames?: OwnNames | undefined
+}
+
+/** Opens every surface of every provider for one world. */
+export async function openPorts(world: World, { tls, base, hosts, ownNames = {} }: Where): Promise<OpenPorts> {
+  const door = new Doorway(base, hosts)
   try {
+    const faces = facesOf(world, tls)
     const addresses: Record<string, Record<string, SurfaceAddresses>> = {}
-    for (const card of world.rooms.cards) {
-      for (const surfaces of byPorts(card)) {
-        const opened = await openSurfaces({ world, card, surfaces, tls, base, hosts }, open)
-        const own = (addresses[camelCase(card.id)] ??= {})
-        for (const { id } of surfaces) own[id] = opened
-      }
+    for (const face of faces) {
+      const opened = await openFace(face, door)
+      const own = (addresses[camelCase(face.card.id)] ??= {})
+      for (const { id } of face.surfaces) own[id] = opened
     }
-    return { addresses, close: () => closeAll(open) }
+    const proxy = await openOwnNames(ownNames, { world, faces, tls, door })
+    return { addresses, proxy, close: () => door.close() }
   } catch (error) {
-    await closeAll(open)
+    await door.close()
     throw error
   }
 }
 
-type Surfaces = readonly [SurfaceCard, ...SurfaceCard[]]
-type Opening = {
-  world: World
-  card: Card
-  surfaces: Surfaces
-  tls: CertificateFolder
-  base: number
-  hosts: readonly string[] | undefined
-}
-
-/** Surfaces with the same ports stand behind the same listeners. */
-function byPorts({ surfaces }: Card): Surfaces[] {
-  const shared = new Map<string, [SurfaceCard, ...SurfaceCard[]]>()
-  for (const surface of surfaces) {
-    const ports = `${surface.http} ${surface.https}`
-    const others = shared.get(ports)
-    if (others) others.push(surface)
-    else shared.set(ports, [surface])
+/** Where a world answers for each of the providers' own host names. */
+export function namedAddresses(cards: readonly Card[], addresses: WorldAddresses): Map<string, SurfaceAddresses> {
+  const named = new Map<string, SurfaceAddresses>()
+  for (const { id: card, surfaces } of cards) {
+    for (const { id, hostNames } of surfaces) {
+      const own = addresses[camelCase(card)]?.[id]
+      if (own) for (const name of hostNames) named.set(name, own)
+    }
   }
-  return [...shared.values()]
+  return named
 }
 
-async function openSurfaces({ world, card, surfaces, tls, base, hosts }: Opening, open: Listening[]) {
-  const [{ http: httpOffset, https: httpsOffset }] = surfaces
-  const serve = serveRoom(world, card)
-  const onDefect = (error: unknown) => world.note({ finding: 'defect', says: `${card.title}: ${String(error)}` })
-  const ports: [Surface, number, string][] = [
-    [{ serve, onDefect }, httpOffset, 'http'],
-    [{ serve, onDefect, tls: tlsOf(world, card, surfaces, tls) }, httpsOffset, 'https'],
-  ]
+/** What a world listens with: opens ports counted from its first one, and closes them all. */
+class Doorway {
+  readonly #base: number
+  readonly #hosts: readonly string[] | undefined
+  readonly #open: Listening[] = []
+
+  constructor(base: number, hosts: readonly string[] | undefined) {
+    this.#base = base
+    this.#hosts = hosts
+  }
+
+  /** Opens the port so far above the first; answers its number. */
+  async openAbove(offset: number, { surface, purpose }: Pick<ListenOptions, 'surface' | 'purpose'>): Promise<number> {
+    const port = this.#base === 0 ? 0 : this.#base + offset
+    return this.open({ port, surface, ...(purpose && { purpose }), ...(this.#hosts && { hosts: this.#hosts }) })
+  }
+
+  async open(options: ListenOptions): Promise<number> {
+    const listening = await listen(options)
+    this.#open.push(listening)
+    return listening.port
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#open.map((listening) => listening.close()))
+  }
+}
+
+async function openFace({ card, surfaces: [first], http, https }: Face, door: Doorway): Promise<SurfaceAddresses> {
   // Whoever fails, the other is waited for: a port that opens after the end would keep the process alive.
-  const opened = await Promise.allSettled(
-    ports.map(async ([face, offset, scheme]) => {
-      const port = base === 0 ? 0 : base + offset
-      const listening = await listen({
-        port,
-        surface: face,
-        purpose: `${card.title}, ${scheme}`,
-        ...(hosts && { hosts }),
-      })
-      open.push(listening)
-      return listening
-    }),
-  )
-  const [http, https] = opened.map((port) => {
-    if (port.status === 'rejected') throw port.reason as Error
-    return port.value
-  })
-  return { http: `http://localhost:${http?.port}`, https: `https://localhost:${https?.port}` }
+  const [plain, secure] = await Promise.allSettled([
+    door.openAbove(first.http, { surface: http, purpose: `${card.title}, http` }),
+    door.openAbove(first.https, { surface: https, purpose: `${card.title}, https` }),
+  ])
+  return { http: `http://localhost:${portOf(plain)}`, https: `https://localhost:${portOf(secure)}` }
 }
 
-/** How these surfaces speak TLS: what their cards ask for, and what the room says at each handshake. */
-function tlsOf(world: World, card: Card, surfaces: Surfaces, tls: CertificateFolder): SurfaceTls {
-  const asked = surfaces.map(({ clientCertificate }) => clientCertificate)
-  const roomOpen = () => world.rooms.open(camelCase(card.id))
-  return {
-    server: serverCertificate(
-      tls,
-      surfaces.flatMap(({ hostNames }) => hostNames),
-    ),
-    clientCertificate: asked.includes('required') ? 'required' : asked.includes('requested') ? 'requested' : 'none',
-    versions: async () => {
-      const open = await roomOpen()
-      return open.room.handshake?.versions(world.dialectOf(open))
-    },
-    admits: async (peer) => {
-      const open = await roomOpen()
-      return open.room.handshake?.admits(peer, glance(world, open)) ?? true
-    },
+function portOf(opened: PromiseSettledResult<number>): number {
+  if (opened.status === 'rejected') throw opened.reason as Error
+  return opened.value
+}
+
+type Parts = { world: World; faces: readonly Face[]; tls: CertificateFolder; door: Doorway }
+
+const proxyOffset = 9
+
+/** Opens what was asked for, and loads nothing for what was not. */
+async function openOwnNames({ proxy, namesAt }: OwnNames, { door, ...parts }: Parts): Promise<string | null> {
+  if (!proxy && namesAt === undefined) return null
+  const { openDesk } = await import('./own-names/index.ts')
+  const surface = openDesk(parts)
+  if (namesAt !== undefined) {
+    const portHint = 'run it with the right to use that port, or take --proxy, which needs none'
+    for (const [port, scheme] of [
+      [443, 'https'],
+      [80, 'http'],
+    ] as const)
+      await door.open({ port, surface, hosts: [namesAt], purpose: `host names on ${namesAt}, ${scheme}`, portHint })
   }
-}
-
-/** Hands a request to the provider's room in this world. */
-function serveRoom(world: World, card: Card): Serve {
-  const provider = camelCase(card.id)
-  return async (request, line) => {
-    const open = world.rooms.get(provider) ?? (await world.rooms.open(provider))
-    const exchange = new ExchangeInProgress(world, open, line, line)
-    const response = await open.mounted(request, exchange)
-    return exchange.whole === undefined ? response : sendWhole(response, exchange.whole, line)
-  }
-}
-
-/** Minted when the first client speaks TLS, so that nobody else waits for it. */
-function serverCertificate(tls: CertificateFolder, hostNames: readonly string[]): () => Promise<Credentials> {
-  let minted: Promise<Credentials> | undefined
-  return () =>
-    (minted ??= mint(tls, hostNames).catch((error: unknown) => {
-      // The next client gets a new try.
-      minted = undefined
-      throw error
-    }))
-}
-
-async function mint(tls: CertificateFolder, hostNames: readonly string[]): Promise<Credentials> {
-  const { mintServerCertificate } = await import('../toolbox/certificates/index.ts')
-  return mintServerCertificate(await tls.authority(), { hostNames })
-}
-
-async function closeAll(open: readonly Listening[]): Promise<void> {
-  await Promise.all(open.map((listening) => listening.close()))
+  return proxy ? `http://127.0.0.1:${await door.openAbove(proxyOffset, { surface, purpose: 'proxy' })}` : null
 }

@@ -1,9 +1,15 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import type { SurfaceAddresses } from './addresses.ts'
 import { isLoopback } from './listen/index.ts'
 
 /** Where a browser may go: the origins of a world, and the client under test. Anywhere else it stops. */
-export type Reach = { world: readonly string[]; clientUrl: string | null }
+export type Reach = {
+  world: readonly string[]
+  /** What the world answers for providers' own host names, which clients may have written into them. */
+  names?: ReadonlyMap<string, SurfaceAddresses>
+  clientUrl: string | null
+}
 
 /** How a visit ended: at a page, before somebody who does not answer, or at an address that is out of reach. */
 export type Visit =
@@ -23,10 +29,10 @@ export async function visit(address: string, reach: Reach): Promise<Visit> {
   const cookies = new Cookies()
   let at = address
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-    const { by, says } = whoIsAt(at, reach)
+    const { by, says, insteadAt } = whoIsAt(at, reach)
     if (by === undefined) return { ended: 'out of reach', address: at, says }
     const url = new URL(at)
-    const answer = await get(url, cookies).catch((error: unknown) => String(error))
+    const answer = await get(url, { cookies, insteadAt }).catch((error: unknown) => String(error))
     if (typeof answer === 'string') return { ended: 'unanswered', address: at, by, says: answer }
     const { status, location } = answer
     if (location === undefined || status < 300 || status > 399) return { ended: 'shown', address: at, status }
@@ -38,10 +44,12 @@ export async function visit(address: string, reach: Reach): Promise<Visit> {
 /** `http://localhost:4704` and `http://127.0.0.1:4704` are one place. */
 function whoIsAt(
   address: string,
-  { world, clientUrl }: Reach,
-): { by: 'world' | 'client'; says?: never } | { by?: never; says: string } {
+  { world, names, clientUrl }: Reach,
+): { by: 'world' | 'client'; says?: never; insteadAt?: string } | { by?: never; says: string; insteadAt?: never } {
   if (!URL.canParse(address)) return { says: `"${address}" is no address.` }
   const { protocol, hostname, port, host } = new URL(address)
+  const named = port === '' ? names?.get(hostname) : undefined
+  if (named) return { by: 'world', insteadAt: protocol === 'https:' ? named.https : named.http }
   if (!isLoopback(hostname.replace(/^\[|\]$/g, ''))) return { says: `${hostname} is not on this machine.` }
   const isAt = (known: string) => new URL(known).protocol === protocol && new URL(known).port === port
   if (world.some(isAt)) return { by: 'world' }
@@ -49,11 +57,15 @@ function whoIsAt(
   return { says: `Nobody of this story is at ${host}.` }
 }
 
+type How = { cookies: Cookies; insteadAt: string | undefined }
+
 /** A GET as a browser sends it. The sandbox signs its own certificates, and the addresses are on this machine. */
-function get(url: URL, cookies: Cookies): Promise<Answer> {
+function get(url: URL, { cookies, insteadAt }: How): Promise<Answer> {
   const cookie = cookies.for(url)
-  const headers = { accept: 'text/html', 'user-agent': 'Mozilla/5.0', ...(cookie && { cookie }) }
-  const options = { headers, agent: false, signal: AbortSignal.timeout(patienceMs) } as const
+  const headers = { host: url.host, accept: 'text/html', 'user-agent': 'Mozilla/5.0', ...(cookie && { cookie }) }
+  const { hostname, port } = new URL(insteadAt ?? url)
+  const place = { hostname: hostname.replace(/^\[|\]$/g, ''), port, ...(insteadAt && { servername: url.hostname }) }
+  const options = { ...place, headers, agent: false, signal: AbortSignal.timeout(patienceMs) } as const
   return new Promise((done, failed) => {
     const answered = (answer: IncomingMessage) => {
       cookies.keep(url, answer.headers['set-cookie'] ?? [])

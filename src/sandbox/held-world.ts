@@ -9,6 +9,7 @@ import type { Journal } from '../ground/journal/index.ts'
 import type { WorldAddresses } from './addresses.ts'
 import type { Visit } from './browser.ts'
 import { issueCertificate } from './client-certificates.ts'
+import { addedTo } from './client-variables.ts'
 import { ExchangeInProgress } from './exchange.ts'
 import type { Sandbox } from './sandbox.ts'
 import type { ArmedFault, Notice, World } from './world/index.ts'
@@ -84,10 +85,11 @@ export class HeldWorld<D extends Doors> {
     return this.sandbox.addresses(this.world.name)
   }
 
-  /** Environment variables for the client under test. */
+  /** Environment variables for the client under test, to be added to this process's own. */
   async env(): Promise<Record<string, string>> {
-    const credentials = await this.sandbox.credentials(this.world.name)
-    return Object.fromEntries(credentials.map(({ variable, value }) => [variable, value]))
+    const { name } = this.world
+    const variables = [...(await this.sandbox.credentials(name)), ...(await this.sandbox.proxyVariables(name))]
+    return addedTo(process.env, variables)
   }
 
   /** Mints a certificate of one of the provider's kinds for a client, good or refused, and tells where it lies. */

@@ -4,11 +4,13 @@ import { UnknownWord } from '../ground/nearest.ts'
 import { DataFolder } from '../ground/store/index.ts'
 import { playOpening, type Played } from '../scenario/play.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { CertificateFolder, ClientCertificates } from '../toolbox/certificates/index.ts'
-import { openPorts, type OpenPorts, type WorldAddresses } from './addresses.ts'
+import { CertificateFolder, ClientCertificates, writeTrustFiles } from '../toolbox/certificates/index.ts'
+import { namedAddresses, openPorts, type OpenPorts, type OwnNames, type WorldAddresses } from './addresses.ts'
 import { visit, type Visit } from './browser.ts'
 import { handedOut } from './client-certificates.ts'
-import { startOf, World, type WorldOptions, type WorldState } from './world/index.ts'
+import { proxyVariables, type ListedVariable } from './client-variables.ts'
+import { keptWorld, stoppedBefore } from './kept.ts'
+import { World, type WorldOptions } from './world/index.ts'
 
 /** What a process's sandbox is made of, and where it listens. */
 export type SandboxOptions = {
@@ -21,6 +23,8 @@ export type SandboxOptions = {
   hosts?: readonly string[]
   /** Hosts beyond this machine that notices may be delivered to, by name; none when left out. */
   deliverTo?: readonly string[]
+  /** Whether providers are reached under their own host names too; the ports 443 and 80 are the first world's. */
+  ownNames?: OwnNames | undefined
 }
 
 /** The story of a world to be made, and how its time passes. */
@@ -33,7 +37,7 @@ export type NewWorld = { scenario: Scenario; mode?: ClockMode } & Pick<
 const portsPerWorld = 20
 
 /** A world, its first port, where its story stopped, and its ports once somebody asked for them. */
-type Held = { world: World; base: number; played: Played; ports?: Promise<OpenPorts> }
+type Held = { world: World; base: number; ownNames: OwnNames; played: Played; ports?: Promise<OpenPorts> }
 
 /** A process's worlds and the ports they answer on. */
 export class Sandbox {
@@ -41,6 +45,7 @@ export class Sandbox {
   readonly portBase: number
   readonly hosts: readonly string[] | undefined
   readonly #deliverTo: readonly string[] | undefined
+  readonly #ownNames: OwnNames
   readonly #folder: DataFolder | undefined
   readonly #tls: CertificateFolder
   readonly #clients: ClientCertificates
@@ -48,11 +53,13 @@ export class Sandbox {
   readonly #coming = new Set<string>()
   #made = 0
 
-  private constructor({ cards, portBase = 4700, hosts, deliverTo }: SandboxOptions, folder: DataFolder | undefined) {
+  private constructor(options: SandboxOptions, folder: DataFolder | undefined) {
+    const { cards, portBase = 4700, hosts, deliverTo, ownNames = {} } = options
     this.cards = cards
     this.portBase = portBase
     this.hosts = hosts
     this.#deliverTo = deliverTo
+    this.#ownNames = ownNames
     this.#folder = folder
     this.#tls = new CertificateFolder({ name: 'Wattproof sandbox', ...(folder && { at: `${folder.path}/tls` }) })
     this.#clients = new ClientCertificates(this.#tls)
@@ -67,14 +74,16 @@ export class Sandbox {
     this.#checkNew(name)
     this.#coming.add(name)
     try {
-      const kept = await this.#kept(name, scenario, options.seed)
+      const kept = await keptWorld(this.#folder, { name, scenario, seed: options.seed })
       const all = { name, cards: this.cards, scenario, clients: this.#clients, deliverTo: this.#deliverTo, ...options }
       const world = new World({ ...all, ...(kept && { kept }) })
       const played = await this.#open(world).catch((error: unknown) => world.close().then(() => Promise.reject(error)))
       // Only now: an opening played while time flows would not be the same twice.
       if (mode !== 'frozen') world.time.setMode(mode)
-      const base = this.portBase === 0 ? 0 : this.portBase + portsPerWorld * this.#made++
-      this.#worlds.set(name, { world, base, played })
+      const place = this.#made++
+      const base = this.portBase === 0 ? 0 : this.portBase + portsPerWorld * place
+      const { proxy, namesAt } = this.#ownNames
+      this.#worlds.set(name, { world, base, played, ownNames: { proxy, ...(place === 0 && { namesAt }) } })
       return world
     } finally {
       this.#coming.delete(name)
@@ -103,18 +112,30 @@ export class Sandbox {
 
   /** Where a world answers; its ports open when this is first asked. */
   async addresses(name = 'default'): Promise<WorldAddresses> {
-    const named = this.#named(name)
-    named.ports ??= openPorts(named.world, { tls: this.#tls, base: named.base, hosts: this.hosts })
-    const { addresses } = await named.ports
-    named.world.identity.addresses = addresses
+    const { addresses } = await this.#ports(name)
+    this.#named(name).world.identity.addresses = addresses
     return addresses
+  }
+
+  /** Where a world's proxy answers; null without one. */
+  async proxy(name = 'default'): Promise<string | null> {
+    return (await this.#ports(name)).proxy
+  }
+
+  /** What sends a client through a world's proxy; nothing without one. */
+  async proxyVariables(name = 'default'): Promise<ListedVariable[]> {
+    const proxy = await this.proxy(name)
+    if (proxy === null) return []
+    return proxyVariables(proxy, await writeTrustFiles(this.#tls))
   }
 
   /** Sends a customer's browser to an address: it follows redirects as far as the world and its client. */
   async visit(address: string, name = 'default'): Promise<Visit> {
     const { world } = this.#named(name)
-    const surfaces = Object.values(await this.addresses(name)).flatMap((one) => Object.values(one))
-    const reach = { world: surfaces.flatMap(({ http, https }) => [http, https]), clientUrl: world.clientUrl }
+    const addresses = await this.addresses(name)
+    const surfaces = Object.values(addresses).flatMap((one) => Object.values(one))
+    const origins = surfaces.flatMap(({ http, https }) => [http, https])
+    const reach = { world: origins, names: namedAddresses(this.cards, addresses), clientUrl: world.clientUrl }
     const visited = await visit(address, reach)
     if (visited.ended === 'out of reach') world.note({ finding: 'browser.stopped', says: sayStopped(visited) })
     return visited
@@ -165,21 +186,11 @@ export class Sandbox {
     return played
   }
 
-  /** The state of a world that outlives the process. One whose opening was cut short begins again: it was nobody's yet. */
-  async #kept(name: string, scenario: Scenario, seed = scenario.seed): Promise<WorldOptions['kept']> {
-    const folder = this.#folder
-    if (folder === undefined) return undefined
-    const fresh = () => startOf(scenario, seed)
-    const store = await folder.store<WorldState>(name, fresh)
-    const kept = store.read(({ opened, scenario, seed }) => ({ opened, scenario, seed }))
-    if (!kept.opened) store.replace(fresh())
-    if (!kept.opened || (kept.scenario === scenario.id && kept.seed === seed)) return { store, folder }
-    await store.close()
-    const [has, asked] =
-      kept.scenario === scenario.id ? [`has the seed ${kept.seed}`, seed] : [`plays ${kept.scenario}`, scenario.id]
-    throw new RangeError(
-      `The world "${name}" in ${folder.path} ${has}, not ${asked}: start it with that, choose another --world, or another folder.`,
-    )
+  #ports(name: string): Promise<OpenPorts> {
+    const named = this.#named(name)
+    const { world, base, ownNames } = named
+    named.ports ??= openPorts(world, { tls: this.#tls, base, hosts: this.hosts, ownNames })
+    return named.ports
   }
 
   #named(name: string): Held {
@@ -212,10 +223,4 @@ async function end({ world, ports }: Held): Promise<void> {
   const open = await ports?.catch(() => undefined)
   await open?.close()
   await world.close()
-}
-
-/** Where the opening of a world that outlived its process stopped. */
-function stoppedBefore({ steps }: Scenario): Played {
-  const next = steps.findIndex(({ kind }) => kind === 'client')
-  return next === -1 ? { stopped: 'at the end', next: steps.length } : { stopped: 'at a client step', next }
 }

@@ -79,7 +79,8 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
     const url = new URL(this.#c.req.url)
     const wanted = surfaceNamed(open.card.surfaces, id)
     if (open.card.surfaces.some(({ hostNames }) => hostNames.includes(url.hostname))) {
-      url.hostname = wanted.hostNames[0] ?? url.hostname
+      const isThere = wanted.hostNames.includes(url.hostname)
+      if (!isThere) url.hostname = wanted.hostNames[0] ?? url.hostname
       return url.origin
     }
     if (world.identity.addresses === null) return url.origin
