@@ -1,6 +1,9 @@
 /** No answer, or none that can be read: nothing follows from it about what is true. */
 export class NoAnswer extends Error {}
 
+/** The provider says itself that it is down: until it is up there is no use in calling. */
+export class OutOfService extends Error {}
+
 /** The provider has had enough of us for now: the rest must wait. */
 export class Throttled extends Error {}
 

@@ -68,10 +68,21 @@ export const authorizing = {
       await habits.exchange(run, params, sent)
       return { status: 200, says: 'Thank you. We have your authorization.' }
     } catch (error) {
-      if (!isDenied(error)) throw error
+      return habits.notAuthorized(run, error)
+    }
+  },
+
+  /** The customer said no, or something came between: a person should know, and the customer may try again. */
+  async notAuthorized(run: Run, error: unknown): Promise<Page> {
+    const { memory, habits } = run
+    if (isDenied(error)) {
       memory.decisions.push({ decision: 'authorization refused', because: 'The customer pressed Cancel.' })
       return { status: 200, says: 'You have not authorized us. Come back whenever you like.' }
     }
+    const decision = await habits.whatWentWrong(run, error)
+    if (decision === undefined) throw error
+    memory.decisions.push({ decision: `authorization failed: ${decision}`, because: (error as Error).message })
+    return { status: 502, says: 'Your authorization did not reach us. Please try again.' }
   },
 
   /** The state of a browser that we sent out. */

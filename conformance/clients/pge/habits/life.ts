@@ -54,9 +54,11 @@ export const life = {
   },
 
   /** It stands, but our tokens for it are lost: the customer must authorize us again. */
-  mourn({ memory, habits, ...run }: Run, id: string): void {
-    const known = memory.authorizations[id]
-    if (known === undefined || known.syncedAt === null || habits.isRefreshable({ memory, habits, ...run }, id)) return
+  mourn(run: Run, id: string): void {
+    const { memory, habits } = run
+    // Of paper forms and of our own meters there never were any.
+    const hadTokens = (memory.authorizations[id]?.syncedAt ?? null) !== null
+    if (!hadTokens || habits.isRefreshable(run, id)) return
     const because = 'No token of ours opens it any more.'
     memory.decisions.push({ decision: 'authorization needed', authorization: id, because })
   },

@@ -25,17 +25,23 @@ export const notices = {
 
   /** Goes through what was announced, oldest first. What fails for now is kept for another run. */
   async dealWithNotices(run: Run): Promise<void> {
-    for (const address of [...run.memory.notices]) {
+    const { memory, habits } = run
+    for (const address of [...memory.notices]) {
       try {
-        await run.habits.dealWith(run, address)
+        await habits.dealWith(run, address)
+        habits.setAside(run, address)
       } catch (error) {
-        if (error instanceof NoAnswer) continue
-        if (!(error instanceof Refused)) throw error
-        const because = error.message
-        run.memory.decisions.push({ decision: 'what was announced cannot be fetched', because })
+        if (error instanceof NoAnswer) await habits.passOver(run, error)
+        else if (error instanceof Refused) habits.giveUp(run, address, error)
+        else throw error
       }
-      run.habits.setAside(run, address)
     }
+  },
+
+  /** A package is kept for some days only: what was in it is read in another way. */
+  giveUp(run: Run, address: string, { message: because }: Refused): void {
+    run.memory.decisions.push({ decision: 'what was announced cannot be fetched', because })
+    run.habits.setAside(run, address)
   },
 
   async dealWith(run: Run, address: string): Promise<void> {

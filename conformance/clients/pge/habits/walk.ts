@@ -2,7 +2,7 @@ import type { Agreement } from '../memory.ts'
 import { dayOf } from '../pacific.ts'
 import type { Run } from '../run.ts'
 import { lastDays } from '../setting.ts'
-import { Refused } from '../trouble.ts'
+import { NoAnswer, Refused } from '../trouble.ts'
 import { customersIn, programsIn } from '../wire/customers.ts'
 import { usageIn, type UsageTold } from '../wire/usage.ts'
 
@@ -29,6 +29,7 @@ export const walk = {
       if (known) known.syncedAt = setting.now
       run.save()
     } catch (error) {
+      if (error instanceof NoAnswer) return habits.passOver(run, error)
       if (!(error instanceof Refused)) throw error
       await habits.reviewOne(run, id)
       if (habits.isOver(run, id) || memory.tokens[id] === undefined) return

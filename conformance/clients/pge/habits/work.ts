@@ -1,6 +1,6 @@
 import type { Run } from '../run.ts'
 import { GrantRefused } from '../oauth.ts'
-import { CertificateRefused, NoAnswer, NotRegistered, Refused, Throttled } from '../trouble.ts'
+import { CertificateRefused, NoAnswer, NotRegistered, OutOfService, Refused, Throttled } from '../trouble.ts'
 import { number, one, parse } from '../wire/xml.ts'
 
 /** A day's work, from the top. */
@@ -36,7 +36,7 @@ export const work = {
       await task(run)
       run.memory.isKnown = true
     } catch (error) {
-      run.memory.isKnown = !(error instanceof NotRegistered)
+      if (error instanceof NotRegistered) run.memory.isKnown = false
       const decision = await run.habits.whatWentWrong(run, error)
       if (decision === undefined) throw error
       run.memory.decisions.push({ decision, because: (error as Error).message })
@@ -48,8 +48,15 @@ export const work = {
     if (error instanceof Throttled) return 'allowance spent'
     if (error instanceof NotRegistered) return 'registration not in force'
     if (error instanceof Refused || error instanceof GrantRefused) return 'call refused'
+    if (error instanceof OutOfService) return 'service unavailable'
     if (error instanceof NoAnswer) return (await run.habits.isUp(run)) ? 'provider in trouble' : 'service unavailable'
     return undefined
+  },
+
+  /** One thing that cannot be had is no reason to leave the rest out, unless nothing can be had at all. */
+  async passOver(run: Run, trouble: NoAnswer): Promise<void> {
+    if (!(await run.habits.isUp(run))) throw new OutOfService(trouble.message)
+    run.memory.decisions.push({ decision: 'provider in trouble', because: trouble.message })
   },
 
   /** Asks whether there is an outage: then there is no use in trying anything else. */
