@@ -27,12 +27,18 @@ export function termsOn<T extends { readonly since: Day }>({ terms }: { readonly
   return terms.findLast(({ since }) => since <= day) ?? (terms[0] as T)
 }
 
-/** Since when what a contract says on a day about one thing has been so. */
-export function unchangedSince(contract: SeenContract, what: keyof Terms, day: Day): Day {
-  const said = JSON.stringify(termsOn(contract, day)[what])
-  const before = contract.terms.findLast((one) => one.since <= day && JSON.stringify(one[what]) !== said)
-  if (before === undefined) return contract.startsOn
-  return (contract.terms.find(({ since }) => since > before.since) as Terms).since
+/** Since when the contracts of a direction have said about one thing what they say on a day, whoever held them. */
+export function unchangedSince(
+  { contracts }: Pick<Held, 'contracts'>,
+  { direction, what, day }: { direction: Direction; what: Exclude<keyof Terms, 'since'>; day: Day },
+): Day | undefined {
+  const said = contracts
+    .filter((one) => one.direction === direction)
+    .flatMap(({ terms }) => terms)
+    .filter(({ since }) => since <= day)
+  const now = JSON.stringify(said.at(-1)?.[what])
+  const before = said.findLastIndex((one) => JSON.stringify(one[what]) !== now)
+  return said[before + 1]?.since
 }
 
 /** Who lives or works at a point on a day. */
