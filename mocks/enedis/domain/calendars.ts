@@ -112,14 +112,14 @@ export function energyByClass(
   return isPointe ? counted.set('P', pointe) : counted
 }
 
-/** Source: grid tariff (TURPE), the high season is November to March. */
+/** Source: INF, of the grid tariff (TURPE): the high season is November to March. */
 function classesOn({ classes }: ClassCalendar, day: LocalDay): [offPeak: string, peak: string] {
   if (classes.length === 2) return ['HC', 'HP']
   const month = Number(dayNamed(day.number).slice(5, 7))
   return month >= 11 || month <= 3 ? ['HCH', 'HPH'] : ['HCB', 'HPB']
 }
 
-/** Source: grid tariff (TURPE), two hours each morning and evening of December to February, without Sundays. */
+/** Source: INF, of the grid tariff (TURPE): two hours each morning and evening of December to February, without Sundays. */
 function hasPointe({ number }: LocalDay): boolean {
   const day = dayNamed(number)
   return ['12', '01', '02'].includes(day.slice(5, 7)) && weekday(day) !== 7
