@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Where production is, as ApplicationInformation tells. */
@@ -94,18 +94,22 @@ export type Memory = {
   decisions: Decision[]
 }
 
-/** A place to keep memory in: a file that is whole at every moment, or nothing but this process. */
+/** A place to keep memory in: a file, of which a whole one is there at every moment, or nothing but this process. */
 export type Keeper = { memory: Memory; save(): void }
 
 export function openMemory(stateDir: string | undefined): Keeper {
-  const file = stateDir === undefined ? undefined : join(stateDir, 'pge.json')
-  const kept = file !== undefined && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Memory) : undefined
-  const memory = kept ?? emptyMemory()
+  if (stateDir === undefined) return { memory: emptyMemory(), save: () => undefined }
+  const file = join(stateDir, 'pge.json')
+  const next = `${file}.new`
+  // The old file goes when the new one is whole, so one of the two always is. Put in its place in one step, some file
+  // systems would write it to the disk first, and every save would wait for that.
+  const kept = [file, next].find((one) => existsSync(one))
+  const memory = kept === undefined ? emptyMemory() : (JSON.parse(readFileSync(kept, 'utf8')) as Memory)
   const save = () => {
-    if (stateDir === undefined || file === undefined) return
     mkdirSync(stateDir, { recursive: true })
-    writeFileSync(`${file}.new`, JSON.stringify(memory))
-    renameSync(`${file}.new`, file)
+    writeFileSync(next, JSON.stringify(memory))
+    rmSync(file, { force: true })
+    renameSync(next, file)
   }
   return { memory, save }
 }
