@@ -269,6 +269,18 @@ describe('issuing to clients', () => {
     expect(judge(one.certificatePem, clients)).toBe('good')
   })
 
+  test('gives the same to all who order alike, and one of its own to whoever orders one to be revoked', async () => {
+    const clients = new ClientCertificates(new CertificateFolder({ at: join(scratch, 'alike'), name: 'Alike' }))
+
+    const [one, other] = [await clients.issue('one/good', order), await clients.issue('other/good', { ...order })]
+    const revoked = await clients.issue('other/revoked', { ...order, isRevoked: true })
+
+    expect(other.certificatePem).toBe(one.certificatePem)
+    expect(other.certificateFile).not.toBe(one.certificateFile)
+    expect(revoked.certificatePem).not.toBe(one.certificatePem)
+    expect(judge(one.certificatePem, clients)).toBe('good')
+  })
+
   test('makes the flaws that are ordered', async () => {
     const clients = new ClientCertificates(new CertificateFolder({ at: join(scratch, 'flaws'), name: 'Flaws' }))
 

@@ -26,6 +26,7 @@ export type Issued = Credentials & { certificateFile: string; keyFile: string }
 export class ClientCertificates {
   readonly #folder: CertificateFolder
   readonly #underWay = new Map<string, Promise<Issued>>()
+  readonly #minted = new Map<string, Promise<Credentials>>()
   #stranger: Promise<Credentials> | undefined
   #revoked: string[] | undefined
 
@@ -60,7 +61,17 @@ export class ClientCertificates {
     return { ...files, certificatePem, keyPem }
   }
 
-  async #mint({ signedBy, hasWrongKey, ...wanted }: Order): Promise<Credentials> {
+  /** Worlds that order alike get the same, as keys take long to make; one that is to be revoked is nobody else's. */
+  #mint(order: Order): Promise<Credentials> {
+    if (order.isRevoked) return this.#mintAnew(order)
+    const key = JSON.stringify(order)
+    const minting = this.#minted.get(key) ?? this.#mintAnew(order)
+    this.#minted.set(key, minting)
+    minting.catch(() => this.#minted.delete(key))
+    return minting
+  }
+
+  async #mintAnew({ signedBy, hasWrongKey, ...wanted }: Order): Promise<Credentials> {
     const minted = await this.#signed(signedBy, wanted)
     if (!hasWrongKey) return minted
     const { keyPem } = await this.#signed(signedBy, wanted)
