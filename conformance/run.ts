@@ -22,20 +22,39 @@ export type Profile = {
 /** Everything a profile's run came to. */
 export type Result = { profile: string; client: string; verdicts: Verdict[]; stories: Evidence[] }
 
-/** Plays each story once with the client, then judges every check over what is left of it. */
+/**
+ * Plays each story once with the client, then judges every check over what is left of it. Several clients of one make
+ * share the stories and play side by side, as most of a story is waiting; a client of somebody's own plays alone.
+ */
 export async function runProfile(
   profile: Profile,
-  client: ClientUnderTest,
+  clients: ClientUnderTest | readonly [ClientUnderTest, ...ClientUnderTest[]],
   { scenarios = profile.scenarios, court }: { scenarios?: readonly string[]; court?: Court } = {},
 ): Promise<Result> {
   const own = court ?? new Court()
   try {
-    const stories: Evidence[] = []
-    for (const scenario of scenarios) stories.push(await own.play(scenario, profile.provider, client))
-    return { profile: profile.id, client: client.title, stories, verdicts: judgeAll(profile, stories) }
+    const lanes = 'ask' in clients ? ([clients] as const) : clients
+    const stories = await playAll(scenarios, lanes, (scenario, client) => own.play(scenario, profile.provider, client))
+    return { profile: profile.id, client: lanes[0].title, stories, verdicts: judgeAll(profile, stories) }
   } finally {
     if (court === undefined) await own.close()
   }
+}
+
+/** Each client takes the next story whenever it is free; what they leave is in the order of the stories. */
+async function playAll(
+  scenarios: readonly string[],
+  clients: readonly ClientUnderTest[],
+  play: (scenario: string, client: ClientUnderTest) => Promise<Evidence>,
+): Promise<Evidence[]> {
+  const [stories, waiting] = [new Map<string, Evidence>(), [...scenarios]]
+  const lanes = clients.map(async (client) => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      stories.set(next, await play(next, client))
+  })
+  const ended = await Promise.allSettled(lanes)
+  for (const lane of ended) if (lane.status === 'rejected') throw lane.reason
+  return scenarios.flatMap((scenario) => stories.get(scenario) ?? [])
 }
 
 /** Every check over every story. */
