@@ -5,6 +5,7 @@ import type { Page } from './habits/authorizing.ts'
 export type Doors = {
   callback(url: URL): Promise<Page>
   portal(url: URL): Promise<Page>
+  isForNotices(path: string): boolean
   /** Answers with a status. */
   notify(body: string): Promise<number>
   /** Asked by HTTP, as a command that keeps running is: `POST /wattproof {ask, now}`. */
@@ -42,13 +43,13 @@ async function answer(
   { address, doors }: { address: string; doors: Doors },
 ): Promise<void> {
   const url = new URL(request.url ?? '/', address)
+  if (request.method === 'POST' && doors.isForNotices(url.pathname))
+    return void response.writeHead(await doors.notify(await bodyOf(request))).end()
   switch (`${request.method} ${url.pathname}`) {
     case 'GET /callback':
       return show(response, await doors.callback(url))
     case 'GET /portal':
       return show(response, await doors.portal(url))
-    case 'POST /notify':
-      return void response.writeHead(await doors.notify(await bodyOf(request))).end()
     case 'GET /wattproof':
       return void response.writeHead(200).end()
     case 'POST /wattproof': {

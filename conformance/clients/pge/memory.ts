@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Where production is, as ApplicationInformation tells. */
@@ -103,8 +103,7 @@ export function openMemory(stateDir: string | undefined): Keeper {
   const next = `${file}.new`
   // The old file goes when the new one is whole, so one of the two always is. Put in its place in one step, some file
   // systems would write it to the disk first, and every save would wait for that.
-  const kept = [file, next].find((one) => existsSync(one))
-  const memory = kept === undefined ? emptyMemory() : (JSON.parse(readFileSync(kept, 'utf8')) as Memory)
+  const memory = read(file) ?? read(next) ?? emptyMemory()
   const save = () => {
     mkdirSync(stateDir, { recursive: true })
     writeFileSync(next, JSON.stringify(memory))
@@ -112,6 +111,15 @@ export function openMemory(stateDir: string | undefined): Keeper {
     renameSync(next, file)
   }
   return { memory, save }
+}
+
+/** Nothing, where there is no such file, or where the very first was cut short. */
+function read(file: string): Memory | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Memory
+  } catch {
+    return undefined
+  }
 }
 
 function emptyMemory(): Memory {

@@ -4,6 +4,11 @@ import { resourcesIn } from '../wire/feed.ts'
 
 /** How notices are taken without losing any, and what they lead to. */
 export const notices = {
+  /** At the registered address and at no other: notices carry no signature. */
+  isForNotices(path: string): boolean {
+    return path === '/notify'
+  },
+
   /** Answers at once: whatever a notice tells of is fetched by the next run. */
   async takeNotice(run: Run, body: string): Promise<number> {
     const { habits } = run
