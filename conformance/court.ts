@@ -28,12 +28,15 @@ const wholeUpTo = 4_000_000
 /** Plays stories with clients in a sandbox of its own, each in a fresh world, and keeps what they left as evidence. */
 export class Court {
   readonly #pace: number
+  readonly #proxy: boolean
   #held: Promise<HeldWorld<Doors>> | undefined
   #evidence: { folder: string; spill: SpillFile } | undefined
   #played = 0
 
-  constructor({ pace = usualPace } = {}) {
+  /** With `proxy`, clients are led to the sandbox by the providers' own host names. */
+  constructor({ pace = usualPace, proxy = false } = {}) {
     this.#pace = pace
+    this.#proxy = proxy
   }
 
   async play(scenario: string | Scenario, provider: Provider, client: ClientUnderTest): Promise<Evidence> {
@@ -59,7 +62,7 @@ export class Court {
   async #open(scenario: string | Scenario, clientUrl: string): Promise<HeldWorld<Doors>> {
     const story = { scenario, clientUrl, pace: this.#pace, journal: this.#journal() }
     const first = this.#held === undefined
-    this.#held ??= startSandbox(story)
+    this.#held ??= startSandbox({ ...story, proxy: this.#proxy })
     const held = await this.#held
     const world = first ? held : await createWorld(held, `story-${++this.#played}`, story)
     await world.addresses()

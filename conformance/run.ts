@@ -22,6 +22,9 @@ export type Profile = {
 /** Everything a profile's run came to. */
 export type Result = { profile: string; client: string; verdicts: Verdict[]; stories: Evidence[] }
 
+/** Which stories to play, all of them when left out, and in which court; one of its own may have a proxy. */
+export type RunOptions = { scenarios?: readonly string[]; court?: Court; proxy?: boolean }
+
 /**
  * Plays each story once with the client, then judges every check over what is left of it. Several clients of one make
  * share the stories and play side by side, as most of a story is waiting; a client of somebody's own plays alone.
@@ -29,9 +32,9 @@ export type Result = { profile: string; client: string; verdicts: Verdict[]; sto
 export async function runProfile(
   profile: Profile,
   clients: ClientUnderTest | readonly [ClientUnderTest, ...ClientUnderTest[]],
-  { scenarios = profile.scenarios, court }: { scenarios?: readonly string[]; court?: Court } = {},
+  { scenarios = profile.scenarios, court, proxy = false }: RunOptions = {},
 ): Promise<Result> {
-  const own = court ?? new Court()
+  const own = court ?? new Court({ proxy })
   try {
     const lanes = 'ask' in clients ? ([clients] as const) : clients
     const stories = await playAll(scenarios, lanes, (scenario, client) => own.play(scenario, profile.provider, client))

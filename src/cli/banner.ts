@@ -1,17 +1,19 @@
 import type { FaultSpec } from '../contract/fault.ts'
-import { camelCase, type Credential } from '../contract/provider.ts'
-import type { WorldAddresses } from '../sandbox/addresses.ts'
+import { camelCase, type Card, type Credential } from '../contract/provider.ts'
+import type { OwnNames, WorldAddresses } from '../sandbox/addresses.ts'
 import type { Step } from '../scenario/scenario.ts'
 import type { OpenHouse } from './house.ts'
 import { usualPortBase } from './options.ts'
+import { hostNamesOf, hostsLines } from './own-names.ts'
 import { columns, paint, say } from './terminal.ts'
 import { localTime, modeInWords } from './time.ts'
 import { version } from './version.ts'
 
 /** Says where everything is, how to log in, how far the story has come, and what to do next. */
-export async function printBanner({ sandbox, world, control }: OpenHouse): Promise<void> {
+export async function printBanner({ sandbox, world, control }: OpenHouse, { namesAt }: OwnNames): Promise<void> {
   const { scenario, clock } = world
   const [addresses, credentials] = await Promise.all([sandbox.addresses(world.name), sandbox.credentials(world.name)])
+  const proxy = await sandbox.proxy(world.name)
   const now = localTime(clock.now(), scenario.clock.zone)
   const call = callOf(control.port, world.name)
   const { stopped, next } = sandbox.played(world.name)
@@ -23,7 +25,9 @@ export async function printBanner({ sandbox, world, control }: OpenHouse): Promi
     ),
     '',
     ...columns([...addressRows(addresses, titles), ['Control', control.address]], '  '),
+    ...(proxy === null ? [] : [`  Proxy for ${hostNamesOf(sandbox.cards).join(', ')}: ${proxy}`]),
     '',
+    ...(namesAt === undefined ? [] : [...hostsToAdd(sandbox.cards, namesAt), '']),
     ...columns(
       credentials.map(({ variable, value, says }) => [variable, value, says]),
       '  ',
@@ -33,7 +37,7 @@ export async function printBanner({ sandbox, world, control }: OpenHouse): Promi
     ...(stopped === 'impossible' ? [storyEnded] : storyLines(scenario.steps.slice(next), call)),
     '',
     paint.bold('Next steps, in another terminal'),
-    ...nextSteps(credentials, call).map((line) => `  ${line}`),
+    ...nextSteps(credentials, { call, hasProxy: proxy !== null }).map((line) => `  ${line}`),
     '',
     'Ctrl-C ends it. Calls show up here as they happen.',
     '',
@@ -44,6 +48,11 @@ function addressRows(addresses: WorldAddresses, titles: ReadonlyMap<string, stri
   return Object.entries(addresses).flatMap(([provider, surfaces]) =>
     Object.values(surfaces).map(({ http, https }) => [titles.get(provider) ?? provider, http, https]),
   )
+}
+
+function hostsToAdd(cards: readonly Card[], address: string): string[] {
+  const says = 'These lines in /etc/hosts send clients here, as long as they stand there; adding them is up to you'
+  return [paint.bold(says), ...hostsLines(cards, address).map((line) => `  ${line}`)]
 }
 
 const storyEnded = 'The story could not go on: "npx wattproof journal --kind finding" says why.'
@@ -98,11 +107,13 @@ function callOf(port: number, world: string): Spell {
   return (words) => `npx wattproof ${words}${where.join('')}`
 }
 
-function nextSteps(credentials: readonly Credential[], call: Spell): string[] {
+type How = { call: Spell; hasProxy: boolean }
+
+function nextSteps(credentials: readonly Credential[], { call, hasProxy }: How): string[] {
   const env = Object.fromEntries(credentials.map(({ variable, value }) => [variable, value]))
   return [
     ...firstCall(env),
-    `eval "$(${call('env')})"`,
+    `eval "$(${call(hasProxy ? 'env --proxy' : 'env')})"`,
     ...columns([
       [call('do'), 'what you can do as the customer'],
       [call('clock +P1D'), 'a day later'],

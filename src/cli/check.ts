@@ -23,6 +23,7 @@ Exit codes: 0 every must is kept; 1 your client broke one; 2 a mistake in the ca
 
 type Options = {
   client?: string
+  proxy?: true
   serve?: true
   scenario?: string[]
   trait?: string[]
@@ -36,6 +37,7 @@ export function define(command: Command): void {
     .description('Plays every story of a profile with a client, and tells with evidence and sources what it did wrong.')
     .argument('<profile>', 'whose client it is: portfolio-manager')
     .option('--client <command>', 'the client to judge, in a shell; our reference client when left out')
+    .option('--proxy', 'lead the client to the sandbox by providers’ own host names, which it has written into it')
     .option('--serve', 'the client keeps running: started once, asked by HTTP at WATTPROOF_CLIENT_URL')
     .option('--scenario <id>', 'only this story; may be said several times', several)
     .option(
@@ -49,7 +51,11 @@ export function define(command: Command): void {
     .action((profile: string, options: Options) => check(profile, options))
 }
 
-async function check(name: string, { client, scenario, report = [], ...options }: Options): Promise<void> {
+async function check(name: string, { client, scenario, report = [], proxy, ...options }: Options): Promise<void> {
+  if (proxy && client === undefined)
+    throw new UsageError(
+      'Our reference client takes addresses as they are told: name a client of yours with --client, or leave out --proxy.',
+    )
   const court = await import('../../conformance/index.ts')
   const open = court.profiles[name]
   if (open === undefined) {
@@ -63,6 +69,7 @@ async function check(name: string, { client, scenario, report = [], ...options }
       ? await court.runReference(profile, scenarios)
       : await court.runProfile(profile, await clientNamed(client, profile, options), {
           ...(scenarios && { scenarios }),
+          ...(proxy && { proxy }),
         })
   await tell(result, files)
 }

@@ -1,3 +1,4 @@
+import { isLoopback } from '../sandbox/listen/loopback.ts'
 import type { Entry, Exchange, Step } from '../ground/journal/index.ts'
 import { paint } from './terminal.ts'
 
@@ -34,11 +35,12 @@ function told(entry: Entry): string {
 
 function exchange({ endpoint, request, response, caller, refusal, fault, defect }: Exchange): string {
   const status = response === null ? '---' : String(response.status)
-  const { pathname } = new URL(request.url)
+  const { origin, hostname, pathname } = new URL(request.url)
+  const place = isLoopback(hostname.replace(/^\[(.+)\]$/, '$1')) ? pathname : origin + pathname
   const words = [
     status.startsWith('2') ? paint.green(status) : paint.red(status),
     (endpoint ?? '(no endpoint)').padEnd(28),
-    `${request.method} ${pathname}`,
+    `${request.method} ${place}`,
     caller === null ? '' : paint.dim(`by ${caller}`),
     refusal ? paint.red(`${refusal.refusal}: ${refusal.says}`) : '',
     fault === undefined ? '' : paint.yellow(`fault: ${fault}`),

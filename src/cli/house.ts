@@ -1,5 +1,7 @@
 import { providers } from '../../mocks/index.ts'
 import type { ClockMode } from '../ground/clock.ts'
+import type { OwnNames } from '../sandbox/addresses.ts'
+import { addedTo } from '../sandbox/client-variables.ts'
 import { openControl, type OpenControl } from '../sandbox/control/index.ts'
 import { useLightResponses } from '../sandbox/listen/index.ts'
 import { Sandbox } from '../sandbox/sandbox.ts'
@@ -23,17 +25,20 @@ export type HouseOptions = {
   /** File that gets every journal entry. */
   journal?: string | undefined
   hosts?: readonly string[] | undefined
+  ownNames?: OwnNames | undefined
 }
 
 /** A sandbox with one world and its control port, all in this process. */
 export type OpenHouse = { sandbox: Sandbox; world: World; control: OpenControl; stop: () => Promise<void> }
 
 /** Opens everything a command needs of a sandbox of its own; what has been opened is closed when the rest fails. */
-export async function openHouse({ scenario, portBase, data, hosts, ...options }: HouseOptions): Promise<OpenHouse> {
+export async function openHouse(asked: HouseOptions): Promise<OpenHouse> {
+  const { scenario, portBase, data, hosts, ownNames, ...options } = asked
   useLightResponses()
   const sandbox = await Sandbox.start({
     cards: providers,
     portBase,
+    ownNames,
     ...(data !== undefined && { data }),
     ...(hosts && { hosts }),
   })
@@ -55,7 +60,7 @@ export async function openHouse({ scenario, portBase, data, hosts, ...options }:
   }
 }
 
-type WorldAsked = Omit<HouseOptions, 'scenario' | 'portBase' | 'data' | 'hosts'>
+type WorldAsked = Omit<HouseOptions, 'scenario' | 'portBase' | 'data' | 'hosts' | 'ownNames'>
 
 async function openWorld(
   sandbox: Sandbox,
@@ -74,11 +79,12 @@ async function openWorld(
 
 /** What the client under test is told of a house: as `wattproof env` prints it, and what time and pace it lives in. */
 export async function environmentOf({ sandbox, world, control }: OpenHouse): Promise<Record<string, string>> {
-  const credentials = await sandbox.credentials(world.name)
+  const { name } = world
+  const variables = [...(await sandbox.credentials(name)), ...(await sandbox.proxyVariables(name))]
   return {
-    ...Object.fromEntries(credentials.map(({ variable, value }) => [variable, value])),
+    ...addedTo(process.env, variables),
     WATTPROOF_CONTROL_URL: control.address,
-    WATTPROOF_WORLD: world.name,
+    WATTPROOF_WORLD: name,
     WATTPROOF_NOW: world.clock.now(),
     WATTPROOF_PACE: String(world.pace),
     ...(control.token !== null && { WATTPROOF_CONTROL_TOKEN: control.token }),

@@ -10,6 +10,7 @@ import { exit, UsageError } from './errors.ts'
 import { environmentOf, openHouse, type HouseOptions, type OpenHouse } from './house.ts'
 import { lineClient } from './line-client.ts'
 import { positive, type Where } from './options.ts'
+import { addOwnNames, ownNamesOf, type OwnNamesAsked } from './own-names.ts'
 import { shelf } from './shelf.ts'
 import { listenForEnd } from './signals.ts'
 import { printSummary } from './summary.ts'
@@ -40,10 +41,10 @@ or the story; 3 a defect of ours.`
 /** How long a client may take to end when the whole story is asked to. */
 const graceMs = 1_000
 
-type Options = Where & { client?: string; seed?: string; pace?: number; journal?: string }
+type Options = Where & OwnNamesAsked & { client?: string; seed?: string; pace?: number; journal?: string }
 
 export function define(command: Command): void {
-  command
+  addOwnNames(command)
     .description('Plays a story to its end, running your client whenever it has its turn, and sums up what it did.')
     .argument('<scenario>', 'id of a story, or a file of your own')
     .option('--client <command>', 'what to run for each turn of your client, in a shell')
@@ -54,12 +55,16 @@ export function define(command: Command): void {
     .action((scenario: string, options: Options) => play(scenario, options))
 }
 
-async function play(idOrPath: string, { client, portBase = 0, ...options }: Options): Promise<void> {
+async function play(
+  idOrPath: string,
+  { client, portBase = 0, proxy, hosts, hostsAt, ...options }: Options,
+): Promise<void> {
   const scenario = await shelf.load(idOrPath)
   checkHasClient(scenario, client)
   const end = listenForEnd()
   const folder = await mkdtemp(join(tmpdir(), 'wattproof-client-'))
-  const opening = openWithClient({ scenario, portBase, mode: 'frozen', ...options })
+  const ownNames = ownNamesOf({ proxy, hosts, hostsAt })
+  const opening = openWithClient({ scenario, portBase, mode: 'frozen', ownNames, ...options })
   const house = await opening.catch((error: unknown) =>
     rm(folder, { recursive: true }).then(() => Promise.reject(error)),
   )

@@ -3,6 +3,7 @@ import { runProgram } from './child.ts'
 import { exit, UsageError } from './errors.ts'
 import { environmentOf, openHouse } from './house.ts'
 import { positive, type Where } from './options.ts'
+import { addOwnNames, ownNamesOf, type OwnNamesAsked } from './own-names.ts'
 import { shelf } from './shelf.ts'
 import { listenForEnd } from './signals.ts'
 
@@ -10,15 +11,16 @@ const examples = `
 Examples:
   $ wattproof run portfolio-manager/pending-shares -- npm test
   $ wattproof run ./my-story.yaml --flowing -- ./sync.sh
+  $ wattproof run ./my-story.yaml --proxy -- ./sync-with-the-real-host-names.sh
   $ wattproof run portfolio-manager/pending-shares -- sh -c 'curl -u "$WATTPROOF_PM_USERNAME:$WATTPROOF_PM_PASSWORD" "$WATTPROOF_PM_URL/account"'
 
 The command finds addresses and logins in its environment (see "wattproof help env"), and "wattproof do" and
 "wattproof clock" inside it speak to this sandbox. Its exit code is passed on. Time stands still unless --flowing.`
 
-type Options = Where & { flowing?: true; seed?: string; pace?: number; journal?: string }
+type Options = Where & OwnNamesAsked & { flowing?: true; seed?: string; pace?: number; journal?: string }
 
 export function define(command: Command): void {
-  command
+  addOwnNames(command)
     .description('Starts a sandbox on free ports, runs a command beside it, and stops it when the command ends.')
     .argument('<scenario>', 'id of a story, or a file of your own')
     .argument('[command...]', 'after "--": the command and its arguments')
@@ -33,12 +35,13 @@ export function define(command: Command): void {
 async function run(
   idOrPath: string,
   [program, ...args]: readonly string[],
-  { flowing, portBase = 0, ...options }: Options,
+  { flowing, portBase = 0, proxy, hosts, hostsAt, ...options }: Options,
 ): Promise<void> {
   if (program === undefined) throw new UsageError('Name a command after "--": wattproof run STORY -- npm test')
   const end = listenForEnd()
   const scenario = await shelf.load(idOrPath)
-  const house = await openHouse({ scenario, portBase, mode: flowing ? 'flowing' : 'frozen', ...options })
+  const ownNames = ownNamesOf({ proxy, hosts, hostsAt })
+  const house = await openHouse({ scenario, portBase, mode: flowing ? 'flowing' : 'frozen', ownNames, ...options })
   try {
     const env = await environmentOf(house)
     process.exitCode = end.has() ? exit.interrupted : await runProgram(program, args, env)

@@ -4,6 +4,7 @@ import { UsageError } from './errors.ts'
 import { entryLines } from './entry-line.ts'
 import { openHouse, type OpenHouse } from './house.ts'
 import { positive, usualPortBase, type Where } from './options.ts'
+import { addOwnNames, ownNamesOf, type OwnNamesAsked } from './own-names.ts'
 import { shelf } from './shelf.ts'
 import { listenForEnd } from './signals.ts'
 import { say, sayInTurns } from './terminal.ts'
@@ -17,22 +18,24 @@ Examples:
   $ wattproof up ./my-story.yaml --frozen      your own story; time stands still until you move it
   $ wattproof up --data ./sandbox              goes on where it stopped the last time
   $ wattproof up --port-base 4800              beside another sandbox
+  $ wattproof up --proxy                       for a client that has a provider’s host name written into it
 
 The story is played to the point where your client has its turn. Go on from there with your client, and with
 "wattproof do" and "wattproof clock" in another terminal. Ctrl-C ends it.`
 
-type Options = Where & {
-  frozen?: true
-  speed?: number
-  data?: string
-  seed?: string
-  pace?: number
-  journal?: string
-  host?: string[]
-}
+type Options = Where &
+  OwnNamesAsked & {
+    frozen?: true
+    speed?: number
+    data?: string
+    seed?: string
+    pace?: number
+    journal?: string
+    host?: string[]
+  }
 
 export function define(command: Command): void {
-  command
+  addOwnNames(command)
     .description('Starts a sandbox with a story, prints addresses and logins, and shows every call as it happens.')
     .argument('[scenario]', 'id of a story ("wattproof scenarios list"), or a file of your own', usual)
     .option('--frozen', 'time stands still until you move it; it flows otherwise')
@@ -52,15 +55,16 @@ export function define(command: Command): void {
 
 async function up(
   idOrPath: string,
-  { frozen, speed, host, portBase = usualPortBase, ...options }: Options,
+  { frozen, speed, host, portBase = usualPortBase, proxy, hosts, hostsAt, ...options }: Options,
 ): Promise<void> {
   if (frozen && speed !== undefined) throw new UsageError('Time passes in one way: choose one of --frozen and --speed.')
   const end = listenForEnd()
   const scenario = await shelf.load(idOrPath)
   const mode = frozen ? 'frozen' : speed === undefined ? 'flowing' : { scaled: speed }
-  const house = await openHouse({ scenario, portBase, mode, hosts: host, ...options })
+  const ownNames = ownNamesOf({ proxy, hosts, hostsAt })
+  const house = await openHouse({ scenario, portBase, mode, hosts: host, ownNames, ...options })
   try {
-    await Promise.race([end.next, printBanner(house).then(() => follow(house))])
+    await Promise.race([end.next, printBanner(house, ownNames).then(() => follow(house))])
     await end.next
   } finally {
     await house.stop()

@@ -222,6 +222,20 @@ describe('a port that is taken', () => {
     ).resolves.toBeUndefined()
   })
 
+  test('on an address that this machine does not have is refused in the same words', async () => {
+    await expect(listen({ port: 0, surface: hello, hosts: ['192.0.2.1'], purpose: 'host names' })).rejects.toThrow(
+      'Port 0 (host names) cannot be had on an address that this machine does not have: choose another with --port-base.',
+    )
+  })
+
+  test('for want of a right says so', () => {
+    const cause = Object.assign(new Error('listen EACCES'), { code: 'EACCES' })
+
+    const { message } = new PortTakenError({ port: 443, surface: hello, portHint: 'take --proxy' }, cause)
+
+    expect(message).toBe('Port 443 (the sandbox) may not be used by this account: take --proxy.')
+  })
+
   async function occupy(host: string): Promise<AddressInfo> {
     const blocker = createNetServer().listen(0, host)
     await once(blocker, 'listening')

@@ -96,6 +96,19 @@ export const worldRoutes = [
     async ({ world, control }) => ({ variables: await variablesOf(world, control) }),
   ),
   worldRoute(
+    'GET /proxy',
+    {
+      name: 'proxy.read',
+      summary: 'Tells how clients reach the world under providers’ own host names.',
+      answers: 'Where the proxy answers, and environment variables that lead there; `joinedBy` says which are lists.',
+    },
+    async ({ world: { name }, control: { sandbox } }) => {
+      const proxy = await sandbox.proxy(name)
+      if (proxy === null) throw new ControlError(404, 'This sandbox has no proxy: start it with --proxy.')
+      return { proxy, variables: await sandbox.proxyVariables(name) }
+    },
+  ),
+  worldRoute(
     'GET /settled',
     {
       name: 'world.settle',
