@@ -47,11 +47,14 @@ export function contractsTold({ name, holder, told, directions, since }: Told, h
     type: production.contract,
     segment: production.segment,
     startsOn: begins,
-    terms: [
-      { since: begins, distributionTariff: null, subscribedPowerKva: null, offPeak: null, supplierCalendar: 'BASE' },
-    ],
+    terms: [productionTerms(begins)],
   }
   return [...(directions.consumption ? [consuming] : []), ...(directions.production ? [producing] : [])]
+}
+
+/** Production has no tariff of the grid and no subscribed power. Source: CAPTURE, P4 without power. */
+export function productionTerms(since: Day): Contract['terms'][number] {
+  return { since, distributionTariff: null, subscribedPowerKva: null, offPeak: null, supplierCalendar: 'BASE' }
 }
 
 function consumptionTerms(name: string, told: ContractTold, { ids }: Maker): Omit<Contract['terms'][number], 'since'> {

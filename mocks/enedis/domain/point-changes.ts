@@ -13,11 +13,13 @@ import {
   type UsagePointId,
 } from '../model/index.ts'
 import { usualStep } from './collection.ts'
+import { productionTerms } from './contract-told.ts'
 import { contractOn, termsOn } from './contracts.ts'
 import type { Maker } from './customer-record.ts'
 import { madeUpDigits } from './made-up.ts'
 import { addMember } from './members.ts'
 import { faultOfPoint } from './point-rules.ts'
+import { sunshine, usual, type ConsumptionSegment } from './usual.ts'
 
 /** A change of a usage point, from a day in Paris on. */
 type On = { usagePoint: UsagePointId; on: Day }
@@ -53,6 +55,36 @@ export function setServicesLevel(state: Metering, usagePoint: UsagePointId, leve
   const point = pointAt(state, usagePoint)
   point.servicesLevel = level
   mustBePossible(point)
+}
+
+/** Readings are published some days after the day they are of: 1 for most meters, 2 for some. Source: SWAGGER. */
+export function publishLater(state: Metering, usagePoint: UsagePointId, days: number): void {
+  pointAt(state, usagePoint).publishedAfterDays = days
+}
+
+/** The customer begins to feed in what they produce: from here on both directions measure what remains. */
+export function startProduction(
+  state: Metering,
+  { usagePoint, on, annualWh }: On & { annualWh?: number | undefined },
+): void {
+  const point = pointAt(state, usagePoint)
+  const { holder, contractor, balanceResponsibleParty, segment } = consumptionContract(point, on)
+  if (point.flows.production !== null) throw new Impossible(`Usage point ${usagePoint} produces already.`)
+  const { production } = usual[segment as ConsumptionSegment]
+  const use = { annualWh: annualWh ?? production.annualWh, ...sunshine }
+  point.flows.production = { use, curve: [{ from: on, until: null, step: usualStep(point) }] }
+  point.supply.connectionPowerKva.production = point.supply.connectionPowerKva.consumption
+  point.contracts.push({
+    direction: 'production',
+    type: production.contract,
+    segment: production.segment,
+    holder,
+    contractor,
+    balanceResponsibleParty,
+    startsOn: on,
+    endsOn: null,
+    terms: [productionTerms(on)],
+  })
 }
 
 /** The holder leaves and their contracts end; without someone else the point is out of service. */

@@ -4,7 +4,7 @@ import { Impossible } from '../errors/index.ts'
 import type { Direction, Instant, Metering, ReadingChange, UsagePointId } from '../model/index.ts'
 import type { Maker } from './customer-record.ts'
 import { energyInSlots, parisLocalDay, slot } from './energy.ts'
-import { addMember } from './members.ts'
+import { addMember, idsIn } from './members.ts'
 import { meteredPoint } from './metered.ts'
 import { paris, parisInstant } from './paris.ts'
 
@@ -18,6 +18,16 @@ export function loseReadings(
   house: Maker,
 ): void {
   for (const part of dayByDay(which)) keep(state, { ...part, at: house.now, kind: 'gap', of, filledAt }, house)
+}
+
+/** What was missing has come in: every gap of a point that is still open. Says how many there were. */
+export function fillReadings(state: Metering, usagePoint: UsagePointId, { now }: Pick<Maker, 'now'>): number {
+  const open = idsIn(state.index.changesOf[usagePoint]).flatMap((id) => {
+    const change = state.readingChanges[id]
+    return change?.kind === 'gap' && (change.filledAt === null || change.filledAt > now) ? [change] : []
+  })
+  for (const gap of open) gap.filledAt = now
+  return open.length
 }
 
 /** Gives readings another energy: read again from the meter, or settled by Enedis in the corrected series alone. */

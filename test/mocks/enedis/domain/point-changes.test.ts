@@ -15,8 +15,10 @@ import {
   moveIn,
   moveOut,
   opposeCurve,
+  publishLater,
   replaceMeter,
   setServicesLevel,
+  startProduction,
   stopCurve,
 } from '../../../../mocks/enedis/domain/point-changes.ts'
 import { look, measuresOf, oneMeter, question } from './meter-state.ts'
@@ -166,6 +168,27 @@ describe('the contract of a point', () => {
     expect(() => change('2013-08-13')).toThrow('has no contract')
     expect(() => change('2013-08-14')).toThrow('choose a later day')
   })
+})
+
+describe('production', () => {
+  test('begins on a day, with a contract and a curve of its own', () => {
+    const { state, point } = oneMeter()
+    startProduction(state, { usagePoint: point.id, on: '2026-10-06' })
+    const asked = question(point, '2026-10-06', '2026-10-07', { direction: 'production' })
+
+    expect(measuresOf(loadCurve(state, asked, look()))).toHaveLength(48)
+    expect(dailyEnergy(state, { ...asked, from: '2026-10-05' }, look())).toMatchObject({ because: 'beforeActivation' })
+    expect(contractOn(point, 'production', '2026-10-06')).toMatchObject({ segment: 'P4', type: 'GRD-A' })
+    expect(() => startProduction(state, { usagePoint: point.id, on: '2026-10-07' })).toThrow('produces already')
+  })
+})
+
+test('readings may come a day later than those of others', () => {
+  const { state, point } = oneMeter()
+
+  publishLater(state, point.id, 2)
+
+  expect(measuresOf(dailyEnergy(state, question(point, '2026-11-13', '2026-11-16'), look()))).toHaveLength(2)
 })
 
 test('a meter cannot be replaced before it hangs, nor closed to services while a curve is collected', () => {

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { correctReadings, loseReadings, wholeDay } from '../../../../mocks/enedis/domain/reading-changes.ts'
+import {
+  correctReadings,
+  fillReadings,
+  loseReadings,
+  wholeDay,
+} from '../../../../mocks/enedis/domain/reading-changes.ts'
 import { dailyEnergy, indexes, loadCurve } from '../../../../mocks/enedis/domain/measures.ts'
 import type { Stage } from '../../../../mocks/enedis/model/index.ts'
 import { look, measuresOf, oneMeter, question } from './meter-state.ts'
@@ -53,6 +58,17 @@ describe('a gap', () => {
     expect(days(meter)).toHaveLength(4)
     expect(days(meter, '2026-11-18T07:59:59.000Z')).toHaveLength(4)
     expect([curve(meter, '2026-11-18T08:00:00.000Z'), days(meter, '2026-11-18T08:00:00.000Z')]).toEqual(before)
+  })
+
+  test('is filled when the readings have come in', () => {
+    const meter = oneMeter()
+    const before = days(meter)
+    const lost = which(meter, day.from, '2026-10-23T12:00:00.000Z')
+    loseReadings(meter.state, { which: lost, of: 'everything', filledAt: null }, meter.house)
+
+    expect(fillReadings(meter.state, meter.point.id, meter.house)).toBe(3)
+    expect(days(meter)).toEqual(before)
+    expect(fillReadings(meter.state, meter.point.id, meter.house)).toBe(0)
   })
 
   test('of one direction leaves the other', () => {
