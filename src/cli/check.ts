@@ -8,15 +8,17 @@ import { isColourful, say } from './terminal.ts'
 
 const examples = `
 Examples:
-  $ wattproof check portfolio-manager                              judges our reference client: what good looks like
+  $ wattproof check                                                judges our reference clients: what good looks like
   $ wattproof check portfolio-manager --client "node my-sync.js"   judges yours
   $ wattproof check portfolio-manager --client ./sync.sh --scenario portfolio-manager/pending-shares
   $ wattproof check portfolio-manager --client ./sync.sh --report junit=report.xml --report html=report.html
+  $ wattproof check pge --serve --client "npm start"               judges one that keeps running and takes notices
 
 Your command is run once for each turn of the client in a story, with addresses, logins, WATTPROOF_ASK (for example
 sync), WATTPROOF_NOW, WATTPROOF_PACE and WATTPROOF_STATE_DIR in its environment. Lines that it prints as
   wattproof: {"connections": [...], "shares": [...]}
-say what it concluded, and are compared with the truth. A Node client follows the story's time with
+say what it concluded, and are compared with the truth. A line {"open": "<address>"} sends the customer's browser there;
+it returns to WATTPROOF_CLIENT_URL, or to another run of your command with WATTPROOF_REDIRECTED_TO. A Node client follows the story's time with
   node --import wattproof/client-clock my-sync.js
 
 Exit codes: 0 every must is kept; 1 your client broke one; 2 a mistake in the call; 3 a defect of ours.`
@@ -31,11 +33,14 @@ type Options = {
   bound: number
 }
 
+/** Seconds that a turn of a client may take unless somebody says otherwise. */
+const usualBound = 30
+
 export function define(command: Command): void {
   const several = (word: string, before: string[] = []) => [...before, word]
   command
     .description('Plays every story of a profile with a client, and tells with evidence and sources what it did wrong.')
-    .argument('<profile>', 'whose client it is: portfolio-manager')
+    .argument('[profile]', 'whose client it is: portfolio-manager or pge; all of ours when left out')
     .option('--client <command>', 'the client to judge, in a shell; our reference client when left out')
     .option('--proxy', 'lead the client to the sandbox by providers’ own host names, which it has written into it')
     .option('--serve', 'the client keeps running: started once, asked by HTTP at WATTPROOF_CLIENT_URL')
@@ -46,9 +51,25 @@ export function define(command: Command): void {
       several,
     )
     .option('--report <format=file>', 'write a report too: junit, json or html; may be said several times', several)
-    .option('--bound <seconds>', 'how long a turn of the client may take', whole, 30)
+    .option('--bound <seconds>', 'how long a turn of the client may take', whole, usualBound)
     .addHelpText('after', examples)
-    .action((profile: string, options: Options) => check(profile, options))
+    .action((profile: string | undefined, options: Options) =>
+      profile === undefined ? checkOurs(options) : check(profile, options),
+    )
+}
+
+/** Each reference client on its own profile; the worst of them is the exit code. */
+async function checkOurs({ client, scenario, report }: Options): Promise<void> {
+  const { profiles } = await import('../../conformance/index.ts')
+  const names = Object.keys(profiles)
+  if (client !== undefined || scenario !== undefined || report !== undefined)
+    throw new UsageError(`Say whose client it is: wattproof check ${names.join(' or ')}.`)
+  const codes: number[] = []
+  for (const name of names) {
+    await check(name, { bound: usualBound })
+    codes.push(Number(process.exitCode ?? 0))
+  }
+  process.exitCode = Math.max(...codes)
 }
 
 async function check(name: string, { client, scenario, report = [], proxy, ...options }: Options): Promise<void> {

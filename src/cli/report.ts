@@ -9,8 +9,8 @@ import { Remote } from './remote.ts'
 
 const examples = `
 Examples:
-  $ wattproof report                           judges what the running sandbox has seen, by the checks of portfolio-manager
-  $ wattproof report portfolio-manager --report html=report.html
+  $ wattproof report                           judges what the running sandbox has seen, by the checks of its story's provider
+  $ wattproof report pge --report html=report.html
 
 Checks that need to know when your client was asked, or what it concluded, are skipped; "wattproof check" runs them.`
 
@@ -19,33 +19,41 @@ type Options = Where & { report?: string[] }
 export function define(command: Command): void {
   command
     .description('Judges the session of a running sandbox: every check over its journal and its state as they are now.')
-    .argument('[profile]', 'whose client has been at work', 'portfolio-manager')
+    .argument('[profile]', 'whose client has been at work; that of the story’s provider when left out')
     .option('--report <format=file>', 'write a report too: junit, json or html', (word, before: string[] = []) => [
       ...before,
       word,
     ])
     .addHelpText('after', examples)
-    .action((profile: string, options: Options) => report(profile, options))
+    .action((profile: string | undefined, options: Options) => report(profile, options))
 }
 
-async function report(name: string, { report: asked = [], ...where }: Options): Promise<void> {
+async function report(asked: string | undefined, { report: wanted = [], ...where }: Options): Promise<void> {
   const court = await import('../../conformance/index.ts')
+  const sandbox = new Remote(where)
+  const told = await sandbox.get<Told>('')
+  const name = asked ?? profileOf(told, Object.keys(court.profiles))
   const open = court.profiles[name]
   if (open === undefined) {
     throw new UsageError(`There is no profile "${name}". ${didYouMean(name, Object.keys(court.profiles))}`)
   }
-  const files = asked.map(reportAsked)
+  const files = wanted.map(reportAsked)
   const profile = await open()
-  const evidence = court.evidenceOfSession(await sessionOf(where, profile.provider), profile.provider)
+  const evidence = court.evidenceOfSession(await sessionOf(sandbox, told, profile.provider), profile.provider)
   const verdicts = court.judgeAll(profile, [evidence])
   await tell({ profile: profile.id, client: 'the running session', verdicts, stories: [evidence] }, files)
 }
 
 type Told = Pick<Session, 'scenario' | 'pace'>
 
-async function sessionOf(where: Where, provider: string): Promise<Session> {
-  const sandbox = new Remote(where)
-  const { scenario, pace } = await sandbox.get<Told>('')
+/** Stories lie in folders by provider; one of somebody's own may lie anywhere. */
+function profileOf({ scenario }: Told, profiles: readonly string[]): string {
+  const [folder = ''] = scenario.id.split('/')
+  if (profiles.includes(folder)) return folder
+  throw new UsageError(`${scenario.id} does not say whose client it is for: wattproof report ${profiles.join(' or ')}.`)
+}
+
+async function sessionOf(sandbox: Remote, { scenario, pace }: Told, provider: string): Promise<Session> {
   const { entries, evicted } = await sandbox.get<{ entries: Entry[]; evicted: number }>('/journal')
   const state = await sandbox.get<Session['state']>(`/state/${provider}`)
   return { scenario: { id: scenario.id, title: scenario.title }, entries, evicted, state, pace }

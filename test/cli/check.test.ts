@@ -16,10 +16,23 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 describe('check', () => {
-  test('judges the reference client when no other is named, and finds nothing', { timeout: 30_000 }, async () => {
-    const { code, out } = await wattproof(['check', 'portfolio-manager'])
+  test('judges the reference clients when nobody’s is named, and finds nothing', { timeout: 60_000 }, async () => {
+    const { code, out } = await wattproof(['check'])
 
-    expect(out).toMatch(/\n(\d+) checks over \d+ scenarios: \1 pass\n$/)
+    const sums = [...out.matchAll(/^(\d+) checks over \d+ scenarios: (\d+) pass$/gm)]
+    expect(out.match(/^\S+: the reference client$/gm)).toEqual(
+      ['portfolio-manager', 'pge'].map((profile) => `${profile}: the reference client`),
+    )
+    expect(sums.map(([, checks]) => checks)).toEqual(sums.map(([, , pass]) => pass))
+    expect(code).toBe(0)
+  })
+
+  test('judges one provider’s reference client on one story', async () => {
+    const { code, out } = await wattproof(['check', 'pge', '--scenario', 'pge/first-authorization'])
+
+    expect(out).toMatch(/^pge: the reference client\n/)
+    expect(out).toMatch(/✓ .*\(pge\/oauth\/[a-z-]+\)/)
+    expect(out).not.toContain('✗')
     expect(code).toBe(0)
   })
 
@@ -63,6 +76,7 @@ describe('check', () => {
 
   test.each([
     [['check', 'portfolio-manger'], 'Did you mean "portfolio-manager"?'],
+    [['check', '--client', 'true'], 'Say whose client it is: wattproof check portfolio-manager or pge.'],
     [
       ['check', 'portfolio-manager', '--scenario', 'portfolio-manager/pending-share'],
       'Did you mean "portfolio-manager/pending-shares"?',

@@ -29,15 +29,13 @@ const told = (verdicts: readonly Verdict[]) =>
 const passedBy = (verdicts: readonly Verdict[]) =>
   new Set(verdicts.filter(({ outcome }) => outcome === 'pass').map(({ check }) => check))
 
-/** Seconds that a profile may take, and milliseconds of the longest pause of ours. */
-const bounds: Readonly<Record<string, { seconds: number; pauseMs: number }>> = {
-  'portfolio-manager': { seconds: 15, pauseMs: 50 },
-  pge: { seconds: 20, pauseMs: 50 },
-}
+/** Seconds that a profile may take here, twice those that it takes alone: other tests run beside this one. */
+const seconds = 40
+/** Milliseconds of the longest pause of ours. */
+const pauseMs = 50
 
 describe.each(Object.keys(profiles))('the good client of %s', async (id) => {
   const profile = await profiles[id]!()
-  const { seconds, pauseMs } = bounds[id]!
 
   test(
     `passes every check, in less than ${seconds} seconds and without a pause longer than ${pauseMs} ms`,
