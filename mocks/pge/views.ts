@@ -204,7 +204,7 @@ export type AskedDates = { by: Window['by']; min: Instant | null; max: Instant |
 export type CustomerAgreementView = {
   id: UsagePointId
   details: { name: string; customerClass: string; status: string; signedAt: number } | null
-  location: { id: string; address: Address; outageBlock: string } | null
+  location: { id: string; place: { address: Address; outageBlock: string } | null }
   meters: { type: string; serialNumber: string; intervalLength: number | null }[]
   programs: ProgramView[]
 }

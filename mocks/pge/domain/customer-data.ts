@@ -58,9 +58,8 @@ function agreementView(state: Seen, coverage: Coverage): CustomerAgreementView {
     details: mayShow(coverage, 'Account')
       ? { name, customerClass, status: isActive ? 'Active' : 'Inactive', signedAt }
       : null,
-    location: mayShow(coverage, 'Basic', 'ProgramEnrollment')
-      ? { id: locationId, address: { ...address }, outageBlock }
-      : null,
+    // Meters stand below a location in their addresses, also for those who may not see where it is.
+    location: { id: locationId, place: mayShow(coverage, 'Basic') ? { address: { ...address }, outageBlock } : null },
     meters: mayShow(coverage, 'ProgramEnrollment') ? metersOf(state, agreement) : [],
     programs: mayShow(coverage, 'ProgramEnrollment') ? agreement.demandResponse.map(programView) : [],
   }

@@ -41,12 +41,13 @@ function entriesOf(customer: CustomerView, sheet: Sheet, dialect: PgeSettings): 
 type At = ReturnType<typeof addressesOf>
 
 function locationEntry({ id, location }: CustomerAgreementView, at: At): CustomerEntry | null {
-  if (location === null) return null
+  const { place } = location
+  if (place === null) return null
   const self = at.location(id, location.id)
   const content = branch(
     'ServiceLocation',
-    mainAddress(location.address),
-    location.outageBlock === '' ? nothing : leaf('outageBlock', location.outageBlock),
+    mainAddress(place.address),
+    place.outageBlock === '' ? nothing : leaf('outageBlock', place.outageBlock),
   )
   return { up: at.locations(id), self, related: `${self}/EndDevice`, content }
 }
@@ -72,7 +73,6 @@ export function agreementFields(details: NonNullable<CustomerAgreementView['deta
 }
 
 function meterEntries({ id, location, meters }: CustomerAgreementView, at: At): CustomerEntry[] {
-  if (location === null) return []
   return meters.map(({ type, serialNumber, intervalLength }) => {
     const up = `${at.location(id, location.id)}/Meter`
     const length = intervalLength === null ? nothing : leaf('intervalLength', intervalLength)

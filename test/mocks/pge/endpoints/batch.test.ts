@@ -181,6 +181,19 @@ describe('customers', () => {
     expect(text).toContain('Green Button Customer Feed')
   })
 
+  test.each([
+    ['Basic', ['Customer', 'ServiceLocation', 'ServiceLocation']],
+    ['Account', ['CustomerAccount', 'CustomerAgreement', 'CustomerAgreement']],
+    ['ProgramEnrollment', ['Meter', 'Meter']],
+  ] as const)('who gave %s alone are told as that, and not where they live besides', async (group, told) => {
+    const alice = { ...authorizedTown.customers.alice, authorized: { dataGroups: [group] } }
+    const { ask, subscription } = await dataClient({ customers: { alice } })
+
+    const { text } = await ask(`Batch/RetailCustomer/${subscription}`)
+
+    expect([...text.matchAll(/<ns2:content><(\w+)>/g)].map(([, name]) => name)).toEqual(told)
+  })
+
   test('in demand-response programs are told with their dates', async () => {
     const program = { name: 'Peak Day Pricing', dates: { enrolled: '2024-05-01' }, capacityReservationKw: 50 }
     const { ask, subscription } = await dataClient({

@@ -84,7 +84,7 @@ const customer: CustomerView = {
     {
       id: '9664421853' as never,
       details: { name: '1112392222', customerClass: 'AGR', status: 'Active', signedAt: 1_376_550_000 },
-      location: { id: '8894590705', address: home, outageBlock: '' },
+      location: { id: '8894590705', place: { address: home, outageBlock: '' } },
       meters: [{ type: 'EMTR 12S/XP/CL200/3W/5Dials', serialNumber: '1121183459', intervalLength: 900 }],
       programs: [
         {
