@@ -8,8 +8,9 @@ import {
   monthNumber,
 } from '../../../src/toolbox/calendar.ts'
 import { chance } from '../../../src/ground/ids.ts'
-import type { SeenAgreement, SeenMeter } from '../views.ts'
+import type { SeenAgreement } from '../views.ts'
 import { pacific } from './pacific.ts'
+import { publishedAfter, type Lateness } from './readings.ts'
 
 /** A billing period in day numbers: from one day up to, not including, another; and the day of its bill. */
 export type BillingPeriod = { from: number; until: number; billedOn: number }
@@ -32,11 +33,10 @@ type Billed = Pick<SeenAgreement, 'locationId' | 'serviceStart' | 'status' | 'sh
  */
 export function billingCalendar(
   agreement: Billed,
-  meters: readonly Pick<SeenMeter, 'publishedAfterDays'>[],
+  meters: readonly Lateness[],
   { seed, now }: { seed: string; now: string },
 ): BillingCalendar {
   const service = daysOfService(agreement)
-  const latest = Math.max(1, ...meters.map(({ publishedAfterDays }) => publishedAfterDays))
   const today = localDayNumber(now, pacific)
   let known: BillingPeriod | undefined
 
@@ -49,7 +49,8 @@ export function billingCalendar(
     const from = Math.max(endOf(agreement, ending - 1), inService.from)
     const until = Math.min(endOf(agreement, ending), inService.until)
     const usual = chance(seed, 'bill', agreement.locationId, until) < 0.5 ? 1 : 2
-    known = { from, until, billedOn: until + Math.max(usual, latest) }
+    const latest = Math.max(usual, ...meters.map((meter) => publishedAfter(meter, until - 1)))
+    known = { from, until, billedOn: until + latest }
     return known
   }
 

@@ -1,9 +1,9 @@
-import { localDay, localDayNumber } from '../../../src/toolbox/calendar.ts'
+import { dayNamed, localDay, localDayNumber } from '../../../src/toolbox/calendar.ts'
 import type { Window } from '../model/index.ts'
 import type { Coverage } from '../views.ts'
 import type { BillingPeriod } from './billing-calendar.ts'
-import { pacific, pacificDay, pacificInstant } from './pacific.ts'
-import { lastPublished, type Channel } from './readings.ts'
+import { pacific, pacificInstant } from './pacific.ts'
+import { lastPublished, publishedAfter, type Channel } from './readings.ts'
 import type { Site } from './site.ts'
 import { daysCovered, daysOf, within, type DayRange } from './window.ts'
 
@@ -15,7 +15,8 @@ export function daysAsked(site: Site, channel: Channel, window: Window, coverage
   }
   const changed = new Set(correctedDays(site, channel, window))
   if (!coverage.correctionsOnly) {
-    for (const range of [publishedIn(site, channel, window), ...billedIn(site, window, covered)])
+    for (const day of publishedIn(site, channel, window, covered)) changed.add(day)
+    for (const range of billedIn(site, window, covered))
       for (const day of daysIn(within(range, covered))) changed.add(day)
   }
   return [...changed].filter((day) => day >= covered.first && day <= covered.last).sort((one, other) => one - other)
@@ -53,15 +54,20 @@ function daysMeasured(site: Site, { meters }: Channel): DayRange {
 }
 
 /** Source: PAGE, updated-min and updated-max: everything that changed; what is published changes. */
-function publishedIn({ publishAt }: Site, { meters }: Channel, { from, to }: Window): DayRange {
-  const [first, last] = [localDayNumber(from, pacific), localDayNumber(to, pacific)]
-  const isOutBefore = pacificInstant(pacificDay(from), publishAt) < from
-  const isOutAfter = pacificInstant(pacificDay(to), publishAt) <= to
+function* publishedIn(site: Site, { meters }: Channel, window: Window, covered: DayRange): Iterable<number> {
   const late = meters.map(({ meter }) => meter.publishedAfterDays)
-  return {
-    first: first - Math.max(...late) + (isOutBefore ? 1 : 0),
-    last: last - Math.min(...late) - (isOutAfter ? 0 : 1),
+  const days = {
+    first: localDayNumber(window.from, pacific) - Math.max(...late),
+    last: localDayNumber(window.to, pacific) - 1,
   }
+  for (const day of daysIn(within(days, covered))) {
+    const meter = meters.find(({ from, until }) => from <= day && day < until)?.meter
+    if (meter && isIn(window, publishedAt(site, day + publishedAfter(meter, day)))) yield day
+  }
+}
+
+function publishedAt({ publishAt }: Site, day: number): number {
+  return Date.parse(pacificInstant(dayNamed(day), publishAt))
 }
 
 /** A bill makes the readings of its period revenue quality, and fills their gaps. */

@@ -1,11 +1,11 @@
-import { localDay, localDayNumber } from '../../../src/toolbox/calendar.ts'
+import { dayNamed, localDay, localDayNumber } from '../../../src/toolbox/calendar.ts'
 import type { PgeHouse } from '../dialect/index.ts'
 import { Impossible } from '../errors/index.ts'
 import type { Day, Instant, Meter, State } from '../model/index.ts'
 import type { DayBlock, Flow } from '../views.ts'
 import { correct } from './corrections.ts'
 import { pacific, pacificInstant } from './pacific.ts'
-import { billedOn, type Channel } from './readings.ts'
+import { billedOn, publishedDay, type Channel } from './readings.ts'
 import { siteOf, type Site } from './site.ts'
 
 /** Which readings of a meter: one interval, or all of a Pacific day. */
@@ -42,6 +42,18 @@ export function estimateReadings(
   const estimate = quality === 8 ? byReference(site, channel, day) : byLine(site, channel, day, block.values.length)
   block.values.forEach((_, at) => write(state, { which, channel, block, at, value: estimate(at), quality }, house))
   return block.values.length
+}
+
+/** Reads a meter later from now on; what is out stays out. Source: PAGE, availability: MV90 later than the next day. */
+export function publishLater(
+  state: State,
+  { meter, afterDays }: { meter: Meter; afterDays: number },
+  { now }: Pick<PgeHouse, 'now'>,
+): void {
+  const wasInTime = meter.publishedAfterDays === 1
+  meter.publishedAfterDays = afterDays
+  if (afterDays === 1) delete meter.lateSince
+  else if (wasInTime) meter.lateSince = dayNamed(publishedDay(now, state.settings.publishAt))
 }
 
 type Found = { site: Site; channel: Channel; day: number; from: number; until: (block: DayBlock) => number }

@@ -49,12 +49,22 @@ function meterOn({ meters }: Pick<Channel, 'meters'>, day: number): SeenMeter | 
   return meters.find(({ from, until }) => from <= day && day < until)?.meter
 }
 
-/** The last day of which a meter's readings are published. Source: PAGE, availability; MV90 later. */
-export function lastPublished(
-  { publishedAfterDays }: SeenMeter,
-  { publishedToday }: Pick<Site, 'publishedToday'>,
-): number {
-  return publishedToday - publishedAfterDays
+/** How many days after a day its readings are published. Source: PAGE, availability: the next day, and MV90 later. */
+export function publishedAfter({ publishedAfterDays, lateSince }: Lateness, day: number): number {
+  return lateSince !== undefined && day < dayNumber(lateSince) ? 1 : publishedAfterDays
+}
+export type Lateness = Pick<SeenMeter, 'publishedAfterDays' | 'lateSince'>
+
+function isPublished(meter: SeenMeter, day: number, { publishedToday }: Pick<Site, 'publishedToday'>): boolean {
+  return day + publishedAfter(meter, day) <= publishedToday
+}
+
+/** The last day of which a meter's readings are published: the last before it was read late, or a later one. */
+export function lastPublished(meter: SeenMeter, { publishedToday }: Pick<Site, 'publishedToday'>): number {
+  const { publishedAfterDays, lateSince } = meter
+  const sinceLate = publishedToday - publishedAfterDays
+  if (lateSince === undefined || sinceLate >= dayNumber(lateSince)) return sinceLate
+  return Math.min(publishedToday, dayNumber(lateSince)) - 1
 }
 
 /** The day on which a meter that is read at once would publish now. */
@@ -66,7 +76,7 @@ export function publishedDay(now: string, publishAt: string): number {
 /** What a channel shows of a day; nothing where it has no readings, or none yet. */
 export function blockOn(site: Site, channel: Channel, number: number): DayBlock | undefined {
   const meter = meterOn(channel, number)
-  if (meter === undefined || number > lastPublished(meter, site)) return undefined
+  if (meter === undefined || !isPublished(meter, number, site)) return undefined
   const block = read(site, channel, { meter, day: localDay(number, pacific), fillsGaps: false })
   return block?.values.every(Number.isNaN) ? undefined : block
 }
@@ -95,8 +105,8 @@ const gasStartsLate = 1
  * Validated soon after the day, of revenue quality once billed; MV90 readings stay raw. Source: WIRE, 17 and 19; PAGE,
  * quality codes.
  */
-function qualityOf({ agreement, calendar }: Site, { publishedAfterDays }: SeenMeter, day: number): number {
-  if (publishedAfterDays > 1) return 14
+function qualityOf({ agreement, calendar }: Site, meter: SeenMeter, day: number): number {
+  if (publishedAfter(meter, day) > 1) return 14
   return agreement.billedOnIntervals && calendar.isBilled(day) ? 19 : 17
 }
 

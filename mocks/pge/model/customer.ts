@@ -36,6 +36,8 @@ export type Meter = {
   removedOn: Day | null
   /** Read later than others (MV90): days after the day measured on which its readings are published. */
   publishedAfterDays: number
+  /** Since when it is read so late; left out: it always was. */
+  lateSince?: Day
 }
 
 /** A rate from a day on. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action, named } from '../../../src/contract/action.ts'
 import type { PgeHouse } from '../dialect/index.ts'
-import { editReadings, estimateReadings } from '../domain/reading-edits.ts'
+import { editReadings, estimateReadings, publishLater } from '../domain/reading-edits.ts'
 import type { Meter, State } from '../model/index.ts'
 import { day } from '../words.ts'
 import { meterHere } from './agreements.ts'
@@ -15,6 +15,8 @@ const which = {
 const instant = v.pipe(v.string(), v.isoTimestamp('Write an instant: 2026-03-01T14:00:00-08:00.'))
 /** One interval, or all of a Pacific day. */
 const at = v.union([day, instant])
+/** Source: XSD, QualityOfReading: 0 valid, and from manually edited to revenue quality. */
+const quality = v.picklist([0, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19], 'is 0, or a number from 7 to 19.')
 const amount = v.union([
   v.strictObject({ amount: v.pipe(v.number(), v.minValue(0)) }),
   v.strictObject({ times: v.pipe(v.number(), v.minValue(0)) }),
@@ -29,7 +31,7 @@ export const data = {
         ...which,
         at,
         to: amount,
-        quality: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(19)), 7),
+        quality: v.optional(quality, 7),
       }),
       basis: 'documented',
       source: 'PAGE, corrections reach back three years; quality 7 is manually edited',
@@ -73,7 +75,7 @@ export const data = {
 
   deliverLate: action(
     {
-      title: 'publishes the readings of a meter some days after the day measured, as MV90 meters do',
+      title: 'publishes readings of a meter from now on some days after the day measured, as MV90 meters do',
       args: v.strictObject({
         agreement: named('agreement'),
         meter: v.optional(named('meter')),
@@ -82,8 +84,8 @@ export const data = {
       basis: 'documented',
       source: 'PAGE, availability: the next day for SmartMeters, later for MV90',
     },
-    (state: State, { agreement, meter, afterDays }) => {
-      meterHere(state, { agreement, meter }).publishedAfterDays = afterDays
+    (state: State, { agreement, meter, afterDays }, house: PgeHouse) => {
+      publishLater(state, { meter: meterHere(state, { agreement, meter }), afterDays }, house)
       return { afterDays }
     },
   ),

@@ -15,6 +15,10 @@ const block = (smd: Smd, of = day, channel = 0) =>
   })
 const valuesOf = (smd: Smd, of = day, channel = 0) => [...(block(smd, of, channel)?.values ?? [])]
 const qualitiesOf = (smd: Smd, of = day) => [...new Set(block(smd, of)?.qualities)]
+const billsOf = (smd: Smd) =>
+  smd.read((state, { now }) => [
+    ...siteOf(state, smd.agreement('alice.power'), { now, seed: 'test' }).calendar.issued(dayNumber('2025-06-01')),
+  ])
 
 describe('readings that PG&E changes', () => {
   test('take another amount in one interval', () => {
@@ -25,6 +29,15 @@ describe('readings that PG&E changes', () => {
 
     expect(valuesOf(smd)).toEqual(before.map((value, at) => (at === 14 ? 1_250_000 : value)))
     expect(block(smd)?.qualities[14]).toBe(7)
+  })
+
+  test('are of no quality that PG&E does not know', () => {
+    const smd = shareMyData(homeWith({}))
+    const correct = (quality: number) => () =>
+      smd.operate('correctReading', { agreement: 'power', at: day, to: { times: 1 }, quality })
+
+    expect(correct(3)).toThrow('from 7 to 19')
+    expect(correct(0)).not.toThrow()
   })
 
   test('take a share of what was measured over a day', () => {
@@ -99,13 +112,27 @@ describe('readings that PG&E loses', () => {
 describe('readings that come late', () => {
   test('are not there the next day', () => {
     const smd = shareMyData(homeWith({}))
-    expect(valuesOf(smd, '2026-02-28')).toHaveLength(24)
 
     smd.operate('deliverLate', { agreement: 'power', afterDays: 5 })
+    smd.pass('P1D')
 
-    expect(valuesOf(smd, '2026-02-28')).toEqual([])
+    expect(valuesOf(smd, '2026-03-01')).toEqual([])
     smd.pass('P4D')
-    expect(valuesOf(smd, '2026-02-28')).toHaveLength(24)
+    expect(valuesOf(smd, '2026-03-01')).toHaveLength(24)
+  })
+
+  test('leave what is out as it is: readings, their quality, and bills', () => {
+    const smd = shareMyData(homeWith({}))
+    const before = [valuesOf(smd, '2026-02-28'), qualitiesOf(smd, '2026-02-28'), billsOf(smd)]
+
+    smd.operate('deliverLate', { agreement: 'power', afterDays: 9 })
+
+    expect([valuesOf(smd, '2026-02-28'), qualitiesOf(smd, '2026-02-28'), billsOf(smd)]).toEqual(before)
+    smd.pass('P10D')
+    expect([...new Set(qualitiesOf(smd, '2026-03-01'))]).toEqual([14])
+    smd.operate('deliverLate', { agreement: 'power', afterDays: 1 })
+    smd.pass('P1D')
+    expect(valuesOf(smd, '2026-03-11')).toHaveLength(24)
   })
 
   test('were never taken before the meter was there', () => {
