@@ -51,6 +51,7 @@ export class Session {
     this.#server = await listen(address, {
       callback: (url) => this.#welcome(url, (run) => run.habits.takeBack(run, url)),
       portal: (url) => this.#welcome(url, (run) => run.habits.atPortal(run, url)),
+      isForNotices: (path) => this.#living.habits.isForNotices(path),
       notify: async (body) => (this.#run ? this.#run.habits.takeNotice(this.#run, body) : 503),
       ...(ask && { ask }),
     })
