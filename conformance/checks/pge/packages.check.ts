@@ -95,7 +95,7 @@ const everyCustomer = check({
   when: (evidence) =>
     everSaid(evidence, 'agreements').flatMap(({ turn, what }) => {
       const packages = toldOf(evidence).feeds.filter(
-        ({ call }) => call.query.has('correlationID') && call.turn === turn,
+        ({ call }) => call.query.has('correlationID') && call.id <= turn.until,
       )
       return packages.map(({ call, feed }) => ({ call, feed, turn, what }))
     }),

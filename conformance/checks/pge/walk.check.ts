@@ -83,7 +83,7 @@ function readsData({ endpoint }: Call): boolean {
   return /^(usagePoint\.batch|meterReading\.|intervalBlock\.|usageSummary\.)/.test(endpoint ?? '')
 }
 
-/** Agreements that are the client's to read, and that it was told of by the end of a turn: those with readings, or not. */
+/** Agreements that are the client's to read, and that it was told of outside packages: those with readings, or not. */
 function pointsBy(evidence: Evidence, turn: Turn, withReadings: boolean): string[] {
   const current = currentAgreements(evidence, turn)
   const { feeds, days } = toldOf(evidence)
@@ -93,7 +93,7 @@ function pointsBy(evidence: Evidence, turn: Turn, withReadings: boolean): string
       .map((day) => day.usagePoint),
   )
   const told = feeds
-    .filter(({ call }) => call.id <= turn.until)
+    .filter(({ call }) => call.id <= turn.until && !call.query.has('correlationID'))
     .flatMap(({ feed }) => feed.usagePoints.map(({ id }) => id))
   return [...new Set(told)].filter((id) => current.has(id) && read.has(id) === withReadings)
 }
