@@ -1,0 +1,18 @@
+import { goodHabits } from '../../../../conformance/clients/pge/habits/index.ts'
+import { wrongThirdParty } from '../wrong-client.ts'
+
+export default wrongThirdParty({
+  does: 'asks by the time of the data and by when it changed, too',
+  differs: {
+    habits: {
+      async readBills(run, { id, usagePoint }, window) {
+        const address = run.habits.resource(run, 'Batch', 'Subscription', id, 'UsagePoint', usagePoint)
+        const query = `${run.habits.windowQuery('published', window)}&${run.habits.windowQuery('updated', window)}`
+        await run.habits.call(run, { by: 'customer', authorization: id }, `${address}?${query}`).catch(() => undefined)
+        await goodHabits.readBills(run, { id, usagePoint }, window)
+      },
+    },
+  },
+  on: ['authorized'],
+  fails: ['dates/not-mixed'],
+})
