@@ -65,7 +65,8 @@ async function checkOurs({ client, scenario, report }: Options): Promise<void> {
   if (client !== undefined || scenario !== undefined || report !== undefined)
     throw new UsageError(`Say whose client it is: wattproof check ${names.join(' or ')}.`)
   const codes: number[] = []
-  for (const name of names) {
+  for (const [at, name] of names.entries()) {
+    if (at > 0) say('')
     await check(name, { bound: usualBound })
     codes.push(Number(process.exitCode ?? 0))
   }
