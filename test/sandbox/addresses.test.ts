@@ -44,10 +44,11 @@ test('surfaces with the same ports share them, and a client finds one from the o
 test.each([
   ['http://127.0.0.1:4708', 'http://127.0.0.1:4708'],
   ['https://toy.example:4718', 'https://pages.example:4718'],
+  ['https://second.example', 'https://second.example'],
   ['https://localhost:4718', 'https://localhost:4718'],
 ])('from %s the pages are reached at %s', async (used, reached) => {
   const [api] = card.surfaces as [SurfaceCard]
-  const pages: SurfaceCard = { ...api, id: 'pages', hostNames: ['pages.example'] }
+  const pages: SurfaceCard = { ...api, id: 'pages', hostNames: ['pages.example', 'second.example'] }
   const shared = { ...card, surfaces: [api, pages] }
   const world = new World({ name: 'test', cards: [shared], scenario: story() })
   const open = await world.rooms.open('toyGrid')

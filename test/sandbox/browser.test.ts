@@ -94,3 +94,25 @@ test('a world sends browsers to its own addresses, by https too, and writes down
     await sandbox.stop()
   }
 })
+
+test.each(['http', 'https'])(
+  'a world sends browsers by %s to the host names it stands for, and nowhere else',
+  async (scheme) => {
+    const sandbox = await Sandbox.start({ cards: [toy], portBase: 0 })
+    try {
+      const world = await sandbox.create('default', { scenario: story({ toyGrid: people }) })
+
+      const own = await sandbox.visit(`${scheme}://toy.example/api/count`)
+      const others = [
+        await sandbox.visit(`${scheme}://toy.example:8443/`),
+        await sandbox.visit(`${scheme}://bill.example/`),
+      ]
+
+      expect(own).toEqual({ ended: 'shown', address: `${scheme}://toy.example/api/count`, status: 401 })
+      expect(others.map(({ ended }) => ended)).toEqual(['out of reach', 'out of reach'])
+      expect(world.journal.calls('count.read').first()?.request.url).toBe(`${scheme}://toy.example/api/count`)
+    } finally {
+      await sandbox.stop()
+    }
+  },
+)

@@ -133,3 +133,9 @@ test('tells the client under test what it must know', async () => {
     WATTPROOF_WORLD: 'default',
   })
 })
+
+test('says how to get a proxy where there is none', async () => {
+  const { body } = await ask().get('/worlds/default/proxy').expect(404)
+
+  expect(body).toEqual({ error: { says: 'This sandbox has no proxy: start it with --proxy.' } })
+})

@@ -66,6 +66,30 @@ describe('a tunnel through the proxy', () => {
     expect(seen).toMatch(/^HTTP\/1\.1 200 Connection established\r\n\r\nHTTP\/1\.1 200 OK/)
   })
 
+  test('is opened on a connection that carried requests before', async () => {
+    const line = await toy.line()
+    line.write(askingFor('http://toy.example/api/count', 'toy.example', ''))
+    await once(line, 'data')
+    line.write('CONNECT strict.example:80 HTTP/1.1\r\n\r\n')
+    await once(line, 'data')
+
+    line.write(askingFor('/api/count', 'strict.example'))
+
+    expect(await allOf(line)).toMatch(/^HTTP\/1\.1 200 OK/)
+  })
+
+  test.each([':80', ':443'])('carries a body of megabytes whole, to port %s', async (port) => {
+    const tunnel = await toy.tunnel(`toy.example${port}`)
+    const socket = port === ':443' ? await toy.secure(tunnel, 'toy.example') : tunnel
+    const body = '7'.repeat(5_000_000)
+    const head = `PUT /api/count HTTP/1.1\r\nHost: toy.example\r\nAuthorization: Bearer token-ann\r\nConnection: close\r\n`
+
+    socket.write(`${head}Content-Length: ${body.length}\r\n\r\n${body}`)
+
+    expect(await allOf(socket)).toMatch(/^HTTP\/1\.1 400 /)
+    expect(toy.exchanges()[0]?.request.body?.length).toBe(body.length)
+  })
+
   test('opens byte by byte too', async () => {
     const line = await toy.line()
     const all = allOf(line)
