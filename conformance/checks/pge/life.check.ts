@@ -2,10 +2,12 @@ import { check, type Check } from '../../check.ts'
 import type { Evidence } from '../../evidence.ts'
 import {
   callsAfterEnd,
+  callsIn,
   callsOf,
   endedOf,
   firstWordOfEnd,
   heldAt,
+  isLookAt,
   isTroubled,
   named,
   nextSync,
@@ -64,10 +66,10 @@ const findsOut = check({
         : [{ ended, turn }]
     }),
   then: (evidence, { ended, turn }) => {
-    const word = firstWordOfEnd(evidence, ended)
-    const holds = word !== undefined && word.id <= turn.until
-    const says = `No notice told that ${named(evidence, ended.id)} had ended; the client ${holds ? 'found out' : 'did not look'}.`
-    return [{ holds, says, rests: holds ? [word] : [turn] }]
+    // A refusal is no answer: tokens may be lost while the authorization stands.
+    const look = callsIn(evidence, turn).find((call) => isLookAt(call, ended.id) && call.heard)
+    const says = `No notice told that ${named(evidence, ended.id)} had ended; the client ${look ? 'found out' : 'did not look'}.`
+    return [{ holds: look !== undefined, says, rests: [look ?? turn] }]
   },
 })
 
@@ -84,13 +86,7 @@ const rereads = check({
   then: (evidence, { told, id }) => {
     const next = nextSync(evidence, told)
     if (next === undefined || isTroubled(evidence, next)) return []
-    const read = callsOf(evidence).find(
-      (call) =>
-        call.id > told.id &&
-        call.id <= next.until &&
-        (call.endpoint === 'authorization.list' ||
-          (call.endpoint === 'authorization.read' && call.subscription === id)),
-    )
+    const read = callsOf(evidence).find((call) => call.id > told.id && call.id <= next.until && isLookAt(call, id))
     const says = `A notice named ${named(evidence, id)}, and the client ${read ? 'read it again' : 'did not read it again'}.`
     return [{ holds: read !== undefined, says, rests: read ? [told, read] : [told, next] }]
   },

@@ -20,7 +20,9 @@ export function sentOf(evidence: Evidence): Sent[] {
     const asked = new URL(call.entry.request.url).search.slice(1)
     const key = `${call.turn?.id} ${asked}`
     const isAsking = call.query.has('client_id') || call.query.has('response_type')
-    if (!openings.includes(call.endpoint ?? '') || !isAsking || seen.has(key)) return []
+    // An address that is nobody's counts too.
+    const isPage = call.endpoint === null || openings.includes(call.endpoint)
+    if (!isPage || !isAsking || seen.has(key)) return []
     seen.add(key)
     return [{ call, asked, state: call.query.get('state'), test: call.endpoint === 'testAuthorize.open' }]
   })

@@ -53,10 +53,7 @@ export function firstWordOfEnd(evidence: Evidence, { id, until, ended }: Ended):
   const since = ended?.at ?? until
   const notice = toldTo(evidence).find((told) => told.at >= since && told.names.some((one) => one.id === id))
   const calls = callsOf(evidence).filter((call) => endsBefore(evidence, id, call))
-  const look = calls.find(
-    ({ endpoint, heard, subscription }) =>
-      heard && (endpoint === 'authorization.list' || (endpoint === 'authorization.read' && subscription === id)),
-  )
+  const look = calls.find((call) => call.heard && isLookAt(call, id))
   const refusal = calls.find(
     (call) => isRefusalOfEnd(call) && authorizationOf(evidence, call) === id && call.entry.fault === undefined,
   )
@@ -67,7 +64,12 @@ export function firstWordOfEnd(evidence: Evidence, { id, until, ended }: Ended):
   return words.sort((one, other) => one.id - other.id)[0]
 }
 
-export function isRefusalOfEnd({ refusal }: Call): boolean {
+/** Whether a call asks how an authorization stands. */
+export function isLookAt({ endpoint, subscription }: Call, id: string): boolean {
+  return endpoint === 'authorization.list' || (endpoint === 'authorization.read' && subscription === id)
+}
+
+function isRefusalOfEnd({ refusal }: Call): boolean {
   return refusal === 'authorizationEnded' || refusal === 'authorizationOver'
 }
 

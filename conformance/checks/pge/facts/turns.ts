@@ -13,13 +13,10 @@ export function smoothSyncs(evidence: Evidence): Turn[] {
 
 /** Whether a fault, an outage, a limit or a refused certificate came between the client and its work. */
 export function isTroubled(evidence: Evidence, turn: Turn): boolean {
-  return callsIn(evidence, turn).some(
-    ({ entry, status, refusal }) =>
-      entry.fault !== undefined ||
-      status === undefined ||
-      status >= 500 ||
-      status === 429 ||
-      refusal === 'certificateInvalid',
+  const calls = callsIn(evidence, turn)
+  if (calls.at(-1)?.refusal === 'certificateInvalid') return true
+  return calls.some(
+    ({ entry, status }) => entry.fault !== undefined || status === undefined || status >= 500 || status === 429,
   )
 }
 
