@@ -45,9 +45,11 @@ export async function printBanner({ sandbox, world, control }: OpenHouse, { name
 }
 
 function addressRows(addresses: WorldAddresses, titles: ReadonlyMap<string, string>): string[][] {
-  return Object.entries(addresses).flatMap(([provider, surfaces]) =>
+  const rows = Object.entries(addresses).flatMap(([provider, surfaces]) =>
     Object.values(surfaces).map(({ http, https }) => [titles.get(provider) ?? provider, http, https]),
   )
+  // Surfaces that answer under other names on the same ports are one place here.
+  return [...new Map(rows.map((row) => [row.join(' '), row])).values()]
 }
 
 function hostsToAdd(cards: readonly Card[], address: string): string[] {
@@ -125,5 +127,10 @@ function nextSteps(credentials: readonly Credential[], { call, hasProxy }: How):
 /** A call that shows something real at once. */
 function firstCall(env: Readonly<Record<string, string>>): string[] {
   const { WATTPROOF_PM_URL: url, WATTPROOF_PM_USERNAME: user, WATTPROOF_PM_PASSWORD: password } = env
-  return url === undefined ? [] : [`curl -u ${quoted(`${user}:${password}`)} ${url}/account`]
+  if (url !== undefined) return [`curl -u ${quoted(`${user}:${password}`)} ${url}/account`]
+  const { WATTPROOF_PGE_HTTP_URL: gateway, WATTPROOF_PGE_CLIENT_ID: id, WATTPROOF_PGE_CLIENT_SECRET: secret } = env
+  if (gateway === undefined || id === undefined) return []
+  return [
+    `curl -u ${quoted(`${id}:${secret}`)} -d grant_type=client_credentials ${gateway}/datacustodian/oauth/v2/token`,
+  ]
 }

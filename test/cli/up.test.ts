@@ -43,6 +43,17 @@ describe('up', () => {
     expect(stdout).toMatch(/^<\?xml .*<account><id>\d+<\/id><username>acme-energy</)
   })
 
+  test('names Share My Data once, and a call that brings a token', async () => {
+    const running = await start(['pge/authorized'])
+
+    const { out, portBase } = running
+    expect(out.match(/^ +PG&E Share My Data .*$/gm)).toHaveLength(1)
+    expect(out).toContain(`WATTPROOF_PGE_PAGES_URL            http://localhost:${portBase + 4}`)
+    const [, curl = ''] = /^ +(curl -u .+)$/m.exec(out) ?? []
+    const { stdout } = await exec('sh', ['-c', curl.replace('curl', 'curl -s')])
+    expect(stdout).toMatch(/^\{"client_access_token":"/)
+  })
+
   test('answers on https for whoever trusts its authority, and answers for readiness', async () => {
     const running = await start()
     const login = `${valueOf('WATTPROOF_PM_USERNAME', running)}:${valueOf('WATTPROOF_PM_PASSWORD', running)}`
