@@ -9,7 +9,7 @@ const answers = check({
   requirement: 'PGE-NOTICE-1',
   level: 'must',
   remedy: 'Store what a notice says and answer 200 at once. Register the address at which you really listen.',
-  when: (evidence) => noticesOf(evidence).filter(isMeantForClient),
+  when: (evidence) => noticesOf(evidence).filter((notice) => isMeantForClient(notice) && isAtHome(evidence, notice)),
   then: (_, notice) => {
     const how = notice.status === undefined ? (notice.says ?? 'nothing') : String(notice.status)
     return [{ holds: notice.status === 200, says: `The notice was answered with: ${how}`, rests: [notice] }]
@@ -112,6 +112,12 @@ type Notice = ReturnType<typeof noticesOf>[number]
 function isMeantForClient({ outcome, fault }: Notice): boolean {
   const wasSent = outcome === 'delivered' || outcome === 'refused' || outcome === 'failed'
   return wasSent && fault !== 'misaddressed' && fault !== 'distrust'
+}
+
+/** A client that runs for each ask is not at home between two: only where some notice found it, each has to. */
+function isAtHome(evidence: Evidence, { status, says = '' }: Notice): boolean {
+  const isThere = noticesOf(evidence).some((notice) => notice.status !== undefined)
+  return status !== undefined || isThere || !says.includes('ECONNREFUSED')
 }
 
 function isTold({ outcome, fault }: Notice): boolean {

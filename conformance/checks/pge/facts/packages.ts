@@ -49,10 +49,7 @@ export function announced(evidence: Evidence): (Told & { came: 'early' | 'late' 
       const request = requests.find((one) => transactionOf(one) === transactionId)
       const isLate = noticesOf(evidence).some(
         ({ outcome, content, id }) =>
-          outcome === 'postponed' &&
-          id < told.id &&
-          (content as typeof told.entry.content) !== null &&
-          same(content, told),
+          outcome === 'postponed' && id < told.id && content !== null && same(content, told),
       )
       const came = isLate ? 'late' : request !== undefined && told.id < request.id ? 'early' : 'usual'
       return { ...told, came }
