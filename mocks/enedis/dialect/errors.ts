@@ -3,10 +3,11 @@ export const errors = {
   throttleBody: {
     id: 'R4',
     question: 'What is the body of a 429?',
-    values: ['900804', '900807', 'Q4', 'reasons'],
+    values: ['900804', '900807', 'Q4', 'reasons', 'SLA'],
     default: '900804',
     basis: 'observed',
-    source: 'ISSUES, 2026: 900804 with nextAccessTime, and a fault 900807; 2020: Quota Q4; 2023: reasons and details',
+    source:
+      'ISSUES, 2026: 900804 with nextAccessTime, and a fault 900807; 2020: Quota Q4; 2023: reasons. SWAGGER: SLA dépassé',
   },
   bodyOfV2: {
     id: 'R5',

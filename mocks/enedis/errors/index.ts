@@ -1,4 +1,4 @@
-export { Impossible, UnknownName } from '../../../src/contract/refusal.ts'
+export { Impossible, UnknownName, type Refusal } from '../../../src/contract/refusal.ts'
 export { alert } from './alerts.ts'
 export { unknownName } from './names.ts'
 export { entryOf, refusalNamed, refuse } from './refuse.ts'

@@ -6,7 +6,8 @@ export const platform = {
     shape: 'throttled',
     status: 429,
     code: '900804',
-    says: 'Message throttled out',
+    says: ({ freeAgainAt }: { freeAgainAt?: string }) =>
+      freeAgainAt === undefined ? 'Message throttled out' : `Message throttled out until ${freeAgainAt}`,
     basis: 'observed',
     source: 'ISSUES, 2026: 900804 with nextAccessTime, in GMT; three more forms by switch; SLA dépassé in SWAGGER',
   },

@@ -18,7 +18,8 @@ export function entryOf({ refusal }: Pick<Refusal, 'refusal'>): Entry {
 }
 
 /** A refusal by its name, for faults that a scenario arms and limits that are spent: those that need no details. */
-export function refusalNamed(name: string): Refusal | undefined {
+export function refusalNamed(name: string, spent: { freeAgainAt?: string } = {}): Refusal | undefined {
+  if (name === 'throttled') return refuse.throttled(spent)
   const entry = (refuse.catalogue as Readonly<Record<string, { says: unknown }>>)[name]
   if (typeof entry?.says !== 'string') return undefined
   return (refuse as unknown as Readonly<Record<string, () => Refusal>>)[name]?.()

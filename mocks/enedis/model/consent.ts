@@ -6,7 +6,7 @@ export const consentPages = ['v1', 'v2'] as const
 export type ConsentPage = (typeof consentPages)[number]
 
 /** Who ended a consent before its time, or what did. */
-export const consentEnds = ['customer', 'moved', 'replaced', 'enedis', 'applicationClosed'] as const
+export const consentEnds = ['customer', 'replaced', 'enedis', 'applicationClosed'] as const
 export type ConsentEnd = (typeof consentEnds)[number]
 
 /** What goes wrong at Enedis with a consent that its page shows as valid: calls find another holder, or none. */
