@@ -1,0 +1,38 @@
+import { defineRoom } from '../../src/contract/provider.ts'
+import { access } from './access/index.ts'
+import { customer } from './customer/index.ts'
+import { dialect } from './dialect/index.ts'
+import { endpoints, rememberRequestId, speak, withoutSecrets } from './endpoints/index.ts'
+import { refusalNamed, refuse } from './errors/index.ts'
+import { checkStep, credentials, given, known, seed } from './seed/index.ts'
+import { utility } from './utility/index.ts'
+
+/** Enedis: the APIs behind its gateway, the page where customers consent, and the people themselves. */
+export const room = defineRoom({
+  // The client's door, and the browser's: what is answered, who may come in, and what they are told otherwise.
+  endpoints,
+  access,
+  headers: rememberRequestId,
+  refusals: refuse.catalogue,
+  refusalNamed,
+  speak,
+  withoutSecrets,
+  unmatched: {
+    inTurn: 'before identify',
+    unknownPath: () => refuse.unknownPath(),
+    wrongMethod: (allowed) => refuse.wrongMethod().with({ allow: allowed.join(', ') }),
+    notSimulated: [],
+  },
+
+  // The customer's door, that of a third party's people, and that of Enedis's own back office.
+  customer,
+  utility,
+
+  // How a story begins, and where the sources contradict each other.
+  dialect,
+  given,
+  seed,
+  known,
+  checkStep,
+  credentials,
+})

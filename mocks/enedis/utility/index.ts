@@ -1,0 +1,8 @@
+import { applications } from './applications.ts'
+import { consents } from './consents.ts'
+import { meters } from './meters.ts'
+import { readings } from './readings.ts'
+import { service } from './service.ts'
+
+/** Everything that Enedis's own people and machines do, by name. */
+export const utility = { ...applications, ...consents, ...meters, ...readings, ...service }
