@@ -14,6 +14,7 @@ import {
 } from '../src/index.ts'
 import { reserveAddress, type Answered, type ClientUnderTest } from './client/index.ts'
 import type { Evidence, Said, Turn } from './evidence.ts'
+import { strangerMet, strangersWay } from './stranger.ts'
 import { browserSent, isConclusion, takeTurn } from './turn.ts'
 
 /** A provider's name in camelCase. */
@@ -92,7 +93,12 @@ async function playStory(held: HeldWorld<Doors>, { provider, client, pace }: Set
     const step = { kind: 'step', door: 'client', action: ask, args: {}, by: 'scenario', outcome: 'done' } as const
     const { id, at } = journal.append({ ...step, change: [] })
     const env = { ...fixed, WATTPROOF_NOW: at }
-    const visit = (address: string) => held.visit(address)
+    const visit = async (address: string) => {
+      const astray = strangersWay(address)
+      const met = astray && strangerMet(await held.visit(astray))
+      if (met) world.note(met, id)
+      return held.visit(address)
+    }
     const answered = await takeTurn(client, { ask, env, visit, arriving })
     await world.time.settled()
     if (answered.exit !== 0) world.note(exitFinding(ask, answered), id)

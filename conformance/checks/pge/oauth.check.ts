@@ -1,6 +1,6 @@
 import { check, type Check } from '../../check.ts'
 import { backOf, callsOf, codeOf, grantsOf, sentOf, type Grant } from './facts/index.ts'
-import type { Evidence } from '../../evidence.ts'
+import { turnOf, type Evidence } from '../../evidence.ts'
 import { noneOf } from './none-of.ts'
 
 /** Shorter ones can be guessed. */
@@ -53,6 +53,33 @@ const sendsState = check({
     const holds = state !== null && state.length >= leastStateLength && !isKnown
     const what = state === null ? 'no state' : `a state of ${state.length} characters${isKnown ? ', used before' : ''}`
     return [{ holds, says: `The client sent a browser with ${what}.`, rests: [...before.map((one) => one.call), call] }]
+  },
+})
+
+const validatesState = check({
+  id: 'pge/oauth/validates-state',
+  title: 'takes no code from a browser that it did not send out',
+  requirement: 'PGE-OAUTH-10',
+  level: 'must',
+  remedy:
+    'Compare state with those you gave to browsers before you look at the code: without it anyone can bring you one.',
+  when: (evidence) => evidence.journal.findings('browser.stranger').list(),
+  then: (evidence, stranger) => {
+    const turn = turnOf(evidence, stranger)
+    const back = backOf(evidence).filter(({ call }) => call.turn === turn)
+    // The visit is over when it is written down, and the next browser is back only after it.
+    const since = back.findLast(({ call }) => call.id < stranger.id)?.call.id ?? 0
+    const until = back.find(({ call }) => call.id > stranger.id)?.call.id ?? Infinity
+    const bad = grantsOf(evidence).filter(
+      ({ type, code, call }) =>
+        type === 'authorization_code' &&
+        call.turn === turn &&
+        call.id > since &&
+        call.id < until &&
+        codeOf(evidence, code) === undefined,
+    )
+    const says = `A browser came that the client had not sent out, and the client ${bad.length > 0 ? 'asked for tokens with its code' : 'took nothing from it'}.`
+    return [{ holds: bad.length === 0, says, rests: [stranger, ...bad.map(({ call }) => call)] }]
   },
 })
 
@@ -152,6 +179,7 @@ export const oauth: readonly Check[] = [
   wellFormed,
   encodesRedirectUri,
   sendsState,
+  validatesState,
   exchangesInTime,
   exchangesOnce,
   takesDenial,
