@@ -48,7 +48,9 @@ describe('a client that sends a customer to the provider', () => {
 
     const { turns, speaks } = await play('guest-authorizes', { asks: { authorize, sync: async () => {} }, stop })
 
-    expect(visits).toEqual([expect.stringMatching(/^\/callback\?.*code=[^&]+.*&state=s1$/)])
+    expect(visits).toHaveLength(2)
+    expect(visits[0]).toMatch(/^\/callback\?code=[^&]+&state=a-state-that-nobody-sent$/)
+    expect(visits[1]).toMatch(/^\/callback\?.*code=[^&]+.*&state=s1$/)
     expect(turns[0]).toMatchObject({ ask: 'authorize', exit: 0 })
     expect(speaks).toBe(false)
   })
@@ -69,11 +71,11 @@ describe('a client that sends a customer to the provider', () => {
   })
 
   test('elsewhere gets nothing, and a finding says why', async () => {
-    const authorize = async ({ say }: AskContext) => say({ open: 'https://sharemydata.pge.com/myAuthorization' })
+    const authorize = async ({ say }: AskContext) => say({ open: 'https://example.com/authorize' })
 
     const { journal } = await play('guest-authorizes', { asks: { authorize, sync: async () => {} } })
 
-    expect(journal.findings('browser.stopped').first()?.says).toContain('sharemydata.pge.com is not on this machine.')
+    expect(journal.findings('browser.stopped').first()?.says).toContain('example.com is not on this machine.')
   })
 })
 
