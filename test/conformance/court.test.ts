@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { moduleClient, type AskContext } from '../../conformance/client/index.ts'
 import { Court } from '../../conformance/court.ts'
+import { clientOf } from '../support/wrong-clients/index.ts'
 
 const court = new Court()
 afterAll(() => court.close())
@@ -87,6 +88,20 @@ describe('a story played in court', () => {
     })
 
     expect([own.clock, shifted.clock]).toEqual(['unknown', 'shifted'])
+  })
+
+  test('keeps answers of any usual length whole, for as long as the court sits', async () => {
+    const { journal } = await court.play('pge/several-meters', 'pge', clientOf('pge'))
+
+    const bodies = journal
+      .calls()
+      .list()
+      .flatMap(({ response }) => response?.body ?? [])
+    const longest = bodies.reduce((a, b) => (a.length > b.length ? a : b))
+    expect(longest.length).toBeGreaterThan(1_000_000)
+    expect(longest.sha256).toBeUndefined()
+    expect(longest.text.length).toBeGreaterThan(1_000_000)
+    expect(longest.text.trimEnd()).toMatch(/<\/\w+:feed>$/)
   })
 
   test('tells a client that does not know what it is asked that this is so', async () => {

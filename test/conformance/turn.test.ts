@@ -113,3 +113,35 @@ describe('a customer who starts on the provider’s own pages', () => {
     expect(asked).toEqual(['/portal', '/callback'])
   })
 })
+
+test('what the provider sends because of a turn belongs to it, however late it arrives', async () => {
+  const slow = createServer((request, response) => void setTimeout(() => response.end(), 40))
+  const revoke = async ({ env }: AskContext) => {
+    const { port } = new URL(env['WATTPROOF_CLIENT_URL'] ?? '')
+    await new Promise<void>((opened) => slow.listen(Number(port), '127.0.0.1', opened))
+    const base = `${env['WATTPROOF_PGE_HTTP_URL']}/datacustodian/oauth/v2/token`
+    const basic = Buffer.from(`${env['WATTPROOF_PGE_CLIENT_ID']}:${env['WATTPROOF_PGE_CLIENT_SECRET']}`)
+    const login = { authorization: `Basic ${basic.toString('base64')}` }
+    const asked = await fetch(`${base}?grant_type=client_credentials`, { method: 'POST', headers: login })
+    const { client_access_token: token } = (await asked.json()) as { client_access_token: string }
+    const all = `${env['WATTPROOF_PGE_HTTP_URL']}/GreenButtonConnect/espi/1_1/resource/Authorization`
+    const headers = { authorization: `Bearer ${token}` }
+    const [, id] = /Subscription\/([\w-]+)/.exec(await (await fetch(all, { headers })).text()) ?? []
+    await fetch(`${all}/${id}`, { method: 'DELETE', headers })
+  }
+  const stop = async () => {
+    slow.closeAllConnections()
+    await new Promise((closed) => slow.close(closed))
+  }
+
+  const { turns, journal } = await play('given-back', { asks: { sync: async () => {}, revoke }, stop })
+
+  const turn = turns.find(({ ask }) => ask === 'revoke')
+  const told = journal
+    .all()
+    .where((entry) => entry.kind === 'notice' && entry.notice === 'authorization')
+    .first()
+  expect(told).toMatchObject({ outcome: 'delivered' })
+  expect(told?.id).toBeGreaterThan(turn?.id ?? Infinity)
+  expect(told?.id).toBeLessThanOrEqual(turn?.until ?? 0)
+})
