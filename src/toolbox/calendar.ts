@@ -33,6 +33,10 @@ const offsets = new Map<string, number>()
 const hour = 3_600_000
 const mostOffsets = 10_000
 
+/** Times between two changes of a zone's clock, in which one offset holds. */
+type Unchanged = { from: number; until: number; offset: number }
+const unchanged = new Map<string, Unchanged[]>()
+
 /** An instant as a clock in that zone shows it, with its offset: `2026-03-08T03:00:00.000-04:00`. */
 export function inZone(instant: string, zone: string, { milliseconds = true } = {}): string {
   const ms = instantMs(instant)
@@ -43,6 +47,11 @@ export function inZone(instant: string, zone: string, { milliseconds = true } = 
 }
 
 function offsetMinutes(ms: number, zone: string): number {
+  const known = unchanged.get(zone)?.find(({ from, until }) => from <= ms && ms < until)
+  return known === undefined ? offsetWorkedOut(ms, zone) : known.offset
+}
+
+function offsetWorkedOut(ms: number, zone: string): number {
   const key = `${zone} ${Math.floor(ms / hour)}`
   const known = offsets.get(key)
   if (known !== undefined) return known
@@ -50,7 +59,16 @@ function offsetMinutes(ms: number, zone: string): number {
   const offset = Math.round(start.offsetNanoseconds / 60e9)
   if (offsets.size >= mostOffsets) offsets.clear()
   offsets.set(key, offset)
+  rememberUnchanged(start, zone, offset)
   return offset
+}
+
+/** Zones that never change their clocks, and times too far off for their changes to be known, are worked out each time. */
+function rememberUnchanged(start: Temporal.ZonedDateTime, zone: string, offset: number): void {
+  const from = start.add({ milliseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds
+  const until = start.getTimeZoneTransition('next')?.epochMilliseconds
+  if (from === undefined || until === undefined) return
+  unchanged.set(zone, [...(unchanged.get(zone) ?? []), { from, until, offset }])
 }
 
 const pad = (number: number) => String(number).padStart(2, '0')

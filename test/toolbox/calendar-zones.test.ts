@@ -40,3 +40,22 @@ test.each([
 ])('%s is day %i of its week', (day, number) => {
   expect(weekday(day)).toBe(number)
 })
+
+test('knows the offset of any instant in the order in which it is asked, on both sides of each change of clocks', () => {
+  const shownBy = (zone: string) => {
+    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+    return (ms: number) => format.format(ms).replace(' ', 'T')
+  }
+  const hour = 3_600_000
+  // 5,003 hours is about seven months, so that each step passes a change of clocks and returns to older ones.
+  const hours = Array.from({ length: 400 }, (_, at) => ((at * 5003) % 613_600) * hour)
+  const changes = ['2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z', '2026-03-08T10:00:00Z', '2026-11-01T09:00:00Z']
+  const near = changes.flatMap((change) => [-1000, 0, 1000].map((more) => Date.parse(change) + more))
+
+  for (const zone of ['Europe/Paris', 'America/Los_Angeles', 'Africa/Casablanca', 'Asia/Kolkata', 'UTC']) {
+    const shown = shownBy(zone)
+    const told = [...near, ...hours].map((ms) => inZone(new Date(ms).toISOString(), zone).slice(0, 19))
+
+    expect(told).toEqual([...near, ...hours].map(shown))
+  }
+})
