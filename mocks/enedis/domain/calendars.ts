@@ -1,5 +1,6 @@
-import { dayNamed, weekday, type LocalDay } from '../../../src/toolbox/calendar.ts'
-import type { DistributionTariff, SupplierCalendar, Terms } from '../model/contract.ts'
+import { weekday, type LocalDay } from '../../../src/toolbox/calendar.ts'
+import type { Contract, DistributionTariff, SupplierCalendar, Terms } from '../model/contract.ts'
+import type { Day } from '../model/ids.ts'
 import { slot } from './energy.ts'
 import { offPeakParts } from './off-peak.ts'
 
@@ -71,12 +72,14 @@ type SeenTerms = Readonly<Pick<Terms, 'distributionTariff' | 'supplierCalendar'>
   readonly offPeak: readonly Readonly<{ from: string; to: string }>[] | null
 }
 
-/** By which calendars the dials count under some terms: the supplier's, then the distributor's. */
-export function calendarsOf({ distributionTariff, supplierCalendar }: SeenTerms): ClassCalendar[] {
-  return [
-    supplierCalendarsById[supplierCalendar],
-    distributionTariff === null ? oneClass : ofTariff[distributionTariff],
-  ]
+/**
+ * By which calendars the dials count under some terms: the supplier's, then the distributor's. What is produced is
+ * counted on one dial alone. Source: INF.
+ */
+export function calendarsOf({ direction }: Pick<Contract, 'direction'>, terms: SeenTerms): ClassCalendar[] {
+  const { distributionTariff: tariff, supplierCalendar } = terms
+  if (direction === 'production') return []
+  return [supplierCalendarsById[supplierCalendar], tariff === null ? oneClass : ofTariff[tariff]]
 }
 
 /** Off-peak hours of those whose contract tells none. Source: FAQ, off-peak hours by night. */
@@ -85,44 +88,61 @@ const usualOffPeak = [{ from: '22:00', to: '06:00' }]
 /** A day in its intervals of five minutes. */
 export type Measured = { day: LocalDay; energy: Float64Array }
 
-/** What each class of a calendar counts of a day: whole watt-hours that sum to the day's. */
-export function energyByClass(
-  calendar: ClassCalendar,
-  terms: SeenTerms,
-  { day, energy }: Measured,
-): Map<string, number> {
-  const whole = energy.reduce((sum, wh) => sum + wh, 0)
-  const [only] = calendar.classes
-  if (only && calendar.classes.length === 1) return new Map([[only.id, whole]])
-  const parts = offPeakParts(terms.offPeak ?? usualOffPeak)
-  const isPointe = calendar === fiveClasses && hasPointe(day)
-  let [cheap, pointe] = [0, 0]
+/** What a day measured in all, in off-peak hours, and in the other hours that may be peak of peaks (pointe). */
+export type PartedEnergy = { whole: number; offPeak: number; pointe: number }
+
+/** Which five minutes of the clock are off-peak under some terms, and how much of each. */
+export function offPeakOf({ offPeak }: SeenTerms): Uint8Array {
+  return offPeakParts(offPeak ?? usualOffPeak)
+}
+
+/** Parts a day by the hours of the clock: whole watt-hours. */
+export function parted({ day, energy }: Measured, offPeakPart: Uint8Array): PartedEnergy {
+  const { changesAt, lasts } = day
+  const ahead = (86_400 - lasts) / slot
+  let [whole, offPeak, pointe] = [0, 0, 0]
   for (let at = 0; at < energy.length; at++) {
-    const shown = at * slot < day.changesAt ? at : at + (86_400 - day.lasts) / slot
+    const shown = at * slot < changesAt ? at : at + ahead
     const wh = energy[at] as number
-    const part = Math.round((wh * (parts[shown] as number)) / 5)
-    cheap += part
-    if (isPointe && isPointeHour(Math.floor((shown * slot) / 3600))) pointe += wh - part
+    const part = offPeakPart[shown] as number
+    const cheap = part === 0 ? 0 : part === 5 ? wh : Math.round((wh * part) / 5)
+    whole += wh
+    offPeak += cheap
+    if (isPointe[shown] === 1) pointe += wh - cheap
   }
-  const [offPeak, peak] = classesOn(calendar, day)
-  const counted = new Map([
-    [offPeak, cheap],
-    [peak, whole - cheap - pointe],
-  ])
-  return isPointe ? counted.set('P', pointe) : counted
+  return { whole, offPeak, pointe }
+}
+
+/** What each class of a calendar counts of a day: together all of it. */
+export function energyByClass(calendar: ClassCalendar, day: Day, energy: PartedEnergy): [id: string, wh: number][] {
+  const { whole, offPeak, pointe } = energy
+  const [only] = calendar.classes
+  if (only && calendar.classes.length === 1) return [[only.id, whole]]
+  const [cheap, dear] = classesOn(calendar, day)
+  if (calendar !== fiveClasses || !hasPointe(day)) {
+    return [
+      [cheap, offPeak],
+      [dear, whole - offPeak],
+    ]
+  }
+  return [
+    [cheap, offPeak],
+    [dear, whole - offPeak - pointe],
+    ['P', pointe],
+  ]
 }
 
 /** Source: INF, of the grid tariff (TURPE): the high season is November to March. */
-function classesOn({ classes }: ClassCalendar, day: LocalDay): [offPeak: string, peak: string] {
+function classesOn({ classes }: ClassCalendar, day: Day): [offPeak: string, peak: string] {
   if (classes.length === 2) return ['HC', 'HP']
-  const month = Number(dayNamed(day.number).slice(5, 7))
+  const month = Number(day.slice(5, 7))
   return month >= 11 || month <= 3 ? ['HCH', 'HPH'] : ['HCB', 'HPB']
 }
 
 /** Source: INF, of the grid tariff (TURPE): two hours each morning and evening of December to February, without Sundays. */
-function hasPointe({ number }: LocalDay): boolean {
-  const day = dayNamed(number)
+function hasPointe(day: Day): boolean {
   return ['12', '01', '02'].includes(day.slice(5, 7)) && weekday(day) !== 7
 }
 
-const isPointeHour = (hour: number) => [9, 10, 18, 19].includes(hour)
+/** The five minutes of the clock that lie in those hours. */
+const isPointe = Uint8Array.from({ length: 288 }, (_, at) => ([9, 10, 18, 19].includes(Math.floor(at / 12)) ? 1 : 0))

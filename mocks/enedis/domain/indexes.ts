@@ -1,13 +1,11 @@
 import { dayNamed, dayNumber } from '../../../src/toolbox/calendar.ts'
-import type { IndexCalendar, IndexView, SeenContract, SeenUsagePoint } from '../views/index.ts'
-import { calendarsOf, energyByClass, type ClassCalendar, type Measured } from './calendars.ts'
-import { contractOn, termsOn } from './contracts.ts'
+import type { Day } from '../model/ids.ts'
+import type { IndexCalendar, IndexView, SeenUsagePoint } from '../views/index.ts'
+import type { ClassCalendar } from './calendars.ts'
+import { dialsOf, type Counted } from './counted.ts'
 import type { Days } from './daily.ts'
-import { energyInSlots, isDayMissing, parisLocalDay, type Series } from './energy.ts'
+import { isDayMissing, type Series } from './energy.ts'
 import { isLive, type MeteredPoint } from './metered.ts'
-
-/** What a meter has counted since it was installed: in all, and under `calendar class`. */
-type Dials = { total: number; counted: Map<string, number> }
 
 /**
  * What the dials of the meter showed as each day began: by the supplier's classes of time, by the distributor's, and in
@@ -16,16 +14,17 @@ type Dials = { total: number; counted: Map<string, number> }
 export function indexesOf(metered: MeteredPoint, series: Series, { from, until }: Days): IndexView {
   const dial = series.direction === 'consumption' ? 'EAST' : 'EAIT'
   const view: IndexView = { calendars: [], total: { dial, values: [] } }
-  let dials: Dials = { total: 0, counted: new Map() }
+  const dials = dialsOf(metered, series)
+  dials.pass({ from: firstDay(metered.point, from), until: from })
   const last = Math.min(until - 1, metered.publishedUntil)
-  for (let number = firstDay(metered.point, from); number <= last; number++) {
+  for (let number = from; number <= last; number++) {
     const day = dayNamed(number)
-    if (metered.point.meters.some(({ installedOn }) => installedOn === day)) dials = { total: 0, counted: new Map() }
+    if (metered.point.meters.some(({ installedOn }) => installedOn === day)) dials.reset()
     if (!isLive(metered, series.direction, number)) continue
-    const terms = termsOn(contractOn(metered.point, series.direction, day) as SeenContract, day)
-    if (number >= from && !isDayMissing(metered, series, number))
-      show(view, { day, calendars: calendarsOf(terms), dials })
-    count(dials, energyOn(metered, series, number), terms)
+    if (!isDayMissing(metered, series, number)) {
+      show(view, { day, calendars: dials.calendarsOn(number), counted: dials.counted })
+    }
+    dials.pass({ from: number, until: number + 1 })
   }
   return view
 }
@@ -37,28 +36,13 @@ function firstDay({ meters, commissionedOn }: SeenUsagePoint, from: number): num
   return Math.max(dayNumber(commissionedOn), hanging ?? from)
 }
 
-function energyOn(metered: MeteredPoint, series: Series, number: number): Measured {
-  const day = parisLocalDay(number)
-  return { day, energy: energyInSlots(metered, series, day) }
-}
+type Showing = { day: Day; calendars: readonly ClassCalendar[]; counted: Counted }
 
-function count(dials: Dials, measured: Measured, terms: SeenContract['terms'][number]): void {
-  dials.total += measured.energy.reduce((sum, wh) => sum + wh, 0)
-  for (const calendar of calendarsOf(terms)) {
-    for (const [id, wh] of energyByClass(calendar, terms, measured)) {
-      const dial = `${calendar.id} ${id}`
-      dials.counted.set(dial, (dials.counted.get(dial) ?? 0) + wh)
-    }
-  }
-}
-
-type Showing = { day: string; calendars: readonly ClassCalendar[]; dials: Dials }
-
-function show(view: IndexView, { day, calendars, dials }: Showing): void {
-  view.total.values.push({ day, wh: dials.total })
+function show(view: IndexView, { day, calendars, counted }: Showing): void {
+  view.total.values.push({ day, wh: counted.total })
   for (const calendar of calendars) {
     for (const { id, values } of calendarIn(view, calendar).classes) {
-      values.push({ day, wh: dials.counted.get(`${calendar.id} ${id}`) ?? 0 })
+      values.push({ day, wh: counted.byClass.get(`${calendar.id} ${id}`) ?? 0 })
     }
   }
 }

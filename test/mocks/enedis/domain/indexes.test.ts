@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dailyEnergy, indexes, loadCurve } from '../../../../mocks/enedis/domain/measures.ts'
 import { replaceMeter } from '../../../../mocks/enedis/domain/point-changes.ts'
+import { correctReadings, wholeDay } from '../../../../mocks/enedis/domain/reading-changes.ts'
 import { look, maker, measuresOf, oneMeter, question } from './meter-state.ts'
 
 type Meter = ReturnType<typeof oneMeter>
@@ -89,6 +90,20 @@ describe('the dials of a meter', () => {
     expect(dials(meter, '2026-03-02', '2026-03-03').total.dial).toBe('EAST')
     expect(dials(meter, '2026-03-02', '2026-03-03', 'production').total.dial).toBe('EAIT')
     expect(dials(meter, '2026-03-02', '2026-03-03', 'production').total.values[0]?.wh).toBeGreaterThan(0)
+    expect(dials(meter, '2026-03-02', '2026-03-03', 'production').calendars).toEqual([])
+  })
+
+  test('count a month anew once it is corrected', () => {
+    const { state, point } = oneMeter(since)
+    const shown = (day: string) => dials({ state, point } as Meter, day, '2026-07-01').total.values[0]?.wh ?? 0
+    const before = shown('2026-06-01')
+    const [day] = measuresOf(dailyEnergy(state, question(point, '2025-08-14', '2025-08-15'), look()))
+    const which = { usagePoint: point.id, direction: 'consumption' as const, ...wholeDay('2025-08-14') }
+
+    const energy = { totalWh: (day?.energyWh ?? 0) + 500 }
+    correctReadings(state, { which, energy, reaches: 'bothStages' }, maker())
+
+    expect(shown('2026-06-01') - before).toBe(500)
   })
 
   test('begin again with another meter', () => {
