@@ -5,7 +5,7 @@ import type { Bearer, Seen, SeenConsent } from '../views/index.ts'
 import { consentInForce } from './consent.ts'
 import { holderOn } from './contracts.ts'
 import { parisDay, parisInstant } from './paris.ts'
-import { mustBeUntroubled } from './service.ts'
+import { everything, mustBeUntroubled } from './service.ts'
 
 /** What is asked for, by whom. */
 export type Reading = { bearer: Bearer; usagePoint: UsagePointId; data: DataKind }
@@ -15,7 +15,7 @@ export type Reading = { bearer: Bearer; usagePoint: UsagePointId; data: DataKind
  * says why there is none. Source: SWAGGER, ADAM-DC-0007 and 0008; FAQ, consent is named data for a named period.
  */
 export function mayRead(state: Seen, { bearer, usagePoint, data }: Reading, look: Look): SeenConsent {
-  mustBeUntroubled(state, [usagePoint, bearer.api ?? ''], look)
+  mustBeUntroubled(state, [usagePoint, bearer.api ?? everything, everything], look)
   const { clientId, usagePoints } = bearer
   const isBound = usagePoints !== null && !usagePoints.includes(usagePoint)
   const consent = isBound ? undefined : consentInForce(state, { clientId, usagePoint }, look.now)

@@ -15,7 +15,7 @@ export function mustBeOn(state: Seen, generation: Generation): void {
   if (!state.service.generations[generation]) throw refuse.generationOff()
 }
 
-/** Everything there is, as far as trouble is concerned. */
+/** Everything that is read, as far as trouble is concerned; tokens are the gateway's own. */
 export const everything = '*'
 
 /** Has Enedis answer a refusal instead of the right answer: everywhere, in one API, or for one usage point. */
@@ -34,7 +34,7 @@ export function endTrouble(state: State, about: string): void {
 
 /** Refuses what Enedis has trouble with; of several troubles that of the narrowest thing is told. */
 export function mustBeUntroubled(state: Seen, about: readonly string[], { now }: Pick<Look, 'now'>): void {
-  for (const one of [...about, everything]) {
+  for (const one of about) {
     const trouble = state.service.troubles[one]
     if (trouble === undefined || (trouble.until !== null && now >= trouble.until)) continue
     throw refusalNamed(trouble.refusal) ?? refuse.technicalError()

@@ -8,7 +8,7 @@ import { apiNames, generations, type State } from '../model/index.ts'
 import { duration, timings } from '../words.ts'
 
 const generation = v.picklist(generations)
-/** Left out: everything. */
+/** Left out: everything but tokens. */
 const about = {
   usagePoint: v.optional(named('usagePoint')),
   api: v.optional(v.picklist([...apiNames, 'token'])),
