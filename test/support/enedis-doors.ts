@@ -102,6 +102,12 @@ export async function openDoors(told: Told = {}, { dialect = {}, preset, start, 
     return ((await answer.json()) as { access_token: string }).access_token
   }
 
+  const done = async (door: 'customer' | 'utility', action: string, args: object) => {
+    const told = await world.act('enedis', door, action, args)
+    if (told.outcome !== 'done') throw new Error(`${action} was ${told.outcome}: ${told.says}`)
+    return told.result
+  }
+
   return {
     world,
     open,
@@ -117,8 +123,13 @@ export async function openDoors(told: Told = {}, { dialect = {}, preset, start, 
       const usual = { client_id: clientId, response_type: 'code', duration: 'P1Y', state: 'abc1' }
       return get(`${path}?${new URLSearchParams({ ...usual, ...params }).toString()}`)
     },
-    customer: (action: string, args: object = {}) => world.act('enedis', 'customer', action, args),
-    utility: (action: string, args: object = {}) => world.act('enedis', 'utility', action, args),
+    customer: (action: string, args: object = {}) => done('customer', action, args),
+    utility: (action: string, args: object = {}) => done('utility', action, args),
+    /** What a page says to an act, or what makes it impossible. */
+    refusedTo: async (door: 'customer' | 'utility', action: string, args: object = {}) => {
+      const told = await world.act('enedis', door, action, args)
+      return told.outcome === 'refused' ? told.alert : told.outcome === 'impossible' ? told.says : 'done'
+    },
     state: <T>(look: (state: State) => T): T => world.read('enedis', (state) => look(state as State)),
     prm: (name: string) =>
       world.read('enedis', (state) => (state as State).names.usagePoint[name] ?? 'nobody') as string,

@@ -62,7 +62,7 @@ export function grant(state: State, given: Grant, house: EnedisHouse): Consent {
   addMember(state.index.consentsOf, clientId, consent.id)
   addMember(state.index.consentsBy, customer, consent.id)
   addMember(state.index.byAuthorisation, consent.authorisationId, consent.id)
-  return consent
+  return state.consents[consent.id] as Consent
 }
 
 /** Ends a consent; calls notice after the delay that the story has set, or at once where nothing is left to find. */

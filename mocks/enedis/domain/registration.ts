@@ -105,7 +105,8 @@ export function write(state: State, form: ApplicationForm, life: ApplicationLife
     life,
   }
   state.applications[clientId] = application
-  return application
+  // What is kept is a copy of what was assigned.
+  return state.applications[clientId]
 }
 
 /** Source: ISSUES, an e-mail of Enedis: the name that customers are shown. */
