@@ -20,7 +20,7 @@ async function worldWith(limit: Partial<Limit>, more: Partial<Room['access']> = 
   }
   const groupOf = (name: string) => name.slice(0, 3)
   const access = { ...room.access, groupOf, limits: { calls: { ...calls, ...limit } }, ...more }
-  const own = { ...card, open: async () => ({ room: { ...room, access, ...others } as Room }) }
+  const own = { ...card, open: async () => ({ room: { ...room, access, ...others } }) }
   const people = { ann: { shares: true }, anna: { shares: true }, bob: { shares: true } }
   const world = new World({ name: 'test', cards: [own], scenario: story({ toyGrid: { people } }) })
   const open = await world.rooms.open('toyGrid')

@@ -11,7 +11,7 @@ let checking: KeyObject | undefined
 export async function signJwt(claims: Claims): Promise<string> {
   const { SignJWT } = await import('jose')
   const key = await (signing ??= mint())
-  return new SignJWT(claims as JWTPayload).setProtectedHeader({ typ: 'JWT', alg: 'RS256' }).sign(key)
+  return new SignJWT(claims).setProtectedHeader({ typ: 'JWT', alg: 'RS256' }).sign(key)
 }
 
 /** What a token says if this process has signed it; nothing otherwise. Whether it is still good is the reader's to say. */
