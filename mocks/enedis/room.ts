@@ -4,7 +4,7 @@ import { customer } from './customer/index.ts'
 import { dialect } from './dialect/index.ts'
 import { endpoints, rememberRequestId, speak, withoutSecrets } from './endpoints/index.ts'
 import { refusalNamed, refuse } from './errors/index.ts'
-import { checkStep, credentials, given, known, seed } from './seed/index.ts'
+import { atClient, checkStep, credentials, given, known, seed } from './seed/index.ts'
 import { utility } from './utility/index.ts'
 
 /** Enedis: the APIs behind its gateway, the page where customers consent, and the people themselves. */
@@ -34,5 +34,6 @@ export const room = defineRoom({
   seed,
   known,
   checkStep,
+  atClient,
   credentials,
 })

@@ -20,6 +20,11 @@ export function credentials(
   return [
     { variable: 'WATTPROOF_ENEDIS_URL', value: https, says: 'base address of API and consent page' },
     { variable: 'WATTPROOF_ENEDIS_HTTP_URL', value: http, says: 'the same without TLS' },
+    {
+      variable: 'WATTPROOF_ENEDIS_GENERATION',
+      value: given.generation,
+      says: 'of Data Connect: v4, v5, or v2 of 2026',
+    },
     ...(given.you.life === 'open' ? ownIn('', clientId, 'in production: customers see the consent page') : []),
     ...(given.you.tokenSince === undefined
       ? []

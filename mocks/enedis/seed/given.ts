@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { named } from '../../../src/contract/action.ts'
+import { generations } from '../model/index.ts'
 import {
   address,
   apis,
@@ -89,6 +90,8 @@ export const given = v.strictObject({
   applications: v.optional(v.record(otherName, application), {}),
   entity: v.optional(entity, {}),
   customers: v.optional(v.record(otherName, customer)),
+  /** Which generation of Data Connect your client is told to use as the story begins. Which ones answer is a switch. */
+  generation: v.optional(v.picklist(generations), 'v2'),
   timings: v.optional(v.strictObject(timings), {}),
 })
 

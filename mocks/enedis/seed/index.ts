@@ -1,3 +1,4 @@
+export { atClient } from './at-client.ts'
 export { credentials, defaultClientId, defaultPassword, defaultSandboxClientId } from './credentials.ts'
 export { given, type Given } from './given.ts'
 export { checkStep, known } from './lint.ts'

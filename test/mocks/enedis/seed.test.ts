@@ -1,6 +1,6 @@
 import { parse, safeParse } from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { checkStep, credentials, given, known } from '../../../mocks/enedis/seed/index.ts'
+import { atClient, checkStep, credentials, given, known } from '../../../mocks/enedis/seed/index.ts'
 import {
   clientId,
   consentedStreet,
@@ -71,6 +71,18 @@ describe('what a client is told', () => {
     ])
     expect(env).not.toHaveProperty('WATTPROOF_ENEDIS_PRM_PAUL_HOME')
     expect(env).not.toHaveProperty('WATTPROOF_ENEDIS_ACCESS_TOKEN')
+  })
+
+  test('is which generation to use', () => {
+    expect(told({})).toMatchObject({ WATTPROOF_ENEDIS_GENERATION: 'v2' })
+    expect(told({ generation: 'v5' })).toMatchObject({ WATTPROOF_ENEDIS_GENERATION: 'v5' })
+  })
+
+  test('is what browsers come back to, at its own address', () => {
+    const { you, sandbox } = atClient(parse(given, { you: { name: 'WATT' } }), 'http://localhost:5000')
+
+    expect(you).toMatchObject({ name: 'WATT', redirectUri: 'http://localhost:5000/callback' })
+    expect(sandbox).toMatchObject({ redirectUri: 'http://localhost:5000/callback' })
   })
 
   test('is a token it has had, and one it may refresh, where the story says so', async () => {
