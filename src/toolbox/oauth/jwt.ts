@@ -1,5 +1,5 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto'
-import type { CryptoKey, JWTPayload } from 'jose'
+import type { CryptoKey } from 'jose'
 
 /** What a token says. Times are in seconds since 1970, of whatever clock the signer goes by. */
 export type Claims = Readonly<Record<string, unknown>>
