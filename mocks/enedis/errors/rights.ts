@@ -44,9 +44,9 @@ export const rights = {
     shape: 'api',
     status: 403,
     code: 'unauthorized_user',
-    says: 'The user is not allowed to do this.',
-    basis: 'inferred',
-    source: `${catalogue}: unauthorized_user; the wording is ours`,
+    says: 'user is not authorized to access this resource',
+    basis: 'documented',
+    source: `${catalogue}: unauthorized_user`,
   },
   unknownUser: {
     shape: 'api',

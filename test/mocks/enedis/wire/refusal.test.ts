@@ -24,9 +24,11 @@ describe('v5 says in English', () => {
   test.each<[Name, number, string, string]>([
     ['usagePointMissing', 400, 'Invalid_request', 'usage_point_id parameter is required.'],
     ['usagePointMalformed', 400, 'Invalid_request', 'usage_point_id parameter must be 14 digits long.'],
-    ['startMissing', 400, 'invalid_request', 'start parameter is required.'],
-    ['endMissing', 400, 'invalid_request', 'end parameter is required.'],
-    ['dateMalformed', 400, 'invalid_request', 'The date format should be yyyy-MM-dd.'],
+    ['startMissing', 400, 'invalid_request', 'Start date parameter is required'],
+    ['endMissing', 400, 'invalid_request', 'End date parameter is required'],
+    ['startMalformed', 400, 'invalid_request', 'Start date parameter must be in the format YYYY-MM-DD'],
+    ['endMalformed', 400, 'invalid_request', 'End date parameter must be in the format YYYY-MM-DD'],
+    ['badRequest', 400, 'Invalid_request', 'Empty header, bad request format, partial or incorrect data'],
     ['startNotBeforeEnd', 400, 'invalid_request', 'Start date should be before end date.'],
     ['endNotPast', 400, 'invalid_request', 'The end date parameter must be earlier than the current date.'],
     [
@@ -48,7 +50,7 @@ describe('v5 says in English', () => {
     ['notOwner', 403, 'ADAM-DC-0007', 'The customer is not owner of this usage point.'],
     ['noConsent', 403, 'ADAM-DC-0008', 'No consent can be found for this customer and this usage point.'],
     ['beforeConsent', 403, 'ADAM-DC-0009', 'The start date is before the start of the consent.'],
-    ['unauthorizedUser', 403, 'unauthorized_user', 'The user is not allowed to do this.'],
+    ['unauthorizedUser', 403, 'unauthorized_user', 'user is not authorized to access this resource'],
     ['noData', 404, 'no_data_found', 'no measure found for this usage point'],
     ['unknownUser', 404, 'STM-ERR-0000019', 'Unknown or unauthorized user.'],
     ['technicalError', 500, 'technical_error', 'Technical error. Please try later.'],
