@@ -1,5 +1,8 @@
 import { consent } from './consent.ts'
+import { customers } from './customers.ts'
 import { login } from './login.ts'
+import { measuresV4 } from './measures-v4.ts'
+import { measuresV5 } from './measures-v5.ts'
 import { shares } from './shares.ts'
 import { token } from './token.ts'
 
@@ -7,4 +10,4 @@ export { withoutSecrets } from './secrets.ts'
 export { rememberRequestId, speak } from './speak.ts'
 
 /** Everything that answers at Enedis's names, by noun. */
-export const endpoints = [...token, ...consent, ...login, ...shares]
+export const endpoints = [...token, ...consent, ...login, ...shares, ...measuresV5, ...measuresV4, ...customers]

@@ -1,2 +1,6 @@
 export * from './access.ts'
+export * from './customers.ts'
 export * from './measures.ts'
+export * from './contract-apis.ts'
+export * from './services.ts'
+export * from './synchronous.ts'
