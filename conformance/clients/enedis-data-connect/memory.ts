@@ -1,0 +1,113 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const directions = ['consumption', 'production'] as const
+export type Direction = (typeof directions)[number]
+/** What is read of a usage point: the energy of each day, its load curve, the highest power of each day. */
+export type Kind = 'daily' | 'curve' | 'peaks'
+/** Data Connect by its APIs: those before September 2026, and those since. */
+export type Generation = 'v5' | 'v2'
+/** A day in Paris, `YYYY-MM-DD`. */
+export type Day = string
+
+/** `expiresAt` is null where nobody has told. */
+export type Token = { value: string; expiresAt: string | null }
+/** A browser came back with an authorisation of which Enedis has not told the usage point yet. */
+export type Waiting = { autorisation: string; since: string }
+/** What a customer allowed, by usage point. */
+export type Consent = {
+  status: 'active' | 'ended'
+  because?: string
+  autorisation: string | null
+  /** When it was given to this client; null where that was before it began. */
+  sharedAt: string | null
+  /** The last day on which it holds, where that is known. */
+  lastDay: Day | null
+  /** The codes of what it opens; null while nobody has told. */
+  services: string[] | null
+  /** Kinds that were refused while others were answered. */
+  closed: Kind[]
+  hasWorked: boolean
+  syncedAt: string | null
+  contractReadOn: Day | null
+}
+/** What came of one day: watt-hours, or volt-amperes of a peak, from so many points over so many minutes. */
+export type Kept = { amount: number; points: number; minutes: number }
+/** All that came of one kind. `askedUntil` is the first day that was never asked for. */
+export type Series = { askedUntil: Day | null; days: Record<Day, Kept> }
+/** One direction of a usage point. */
+export type Flow = {
+  /** Whether there is anything to measure; null while nobody knows. */
+  measured: boolean | null
+  /** The first day that may be asked for, once it was found. */
+  from: Day | null
+  /** Which end of its interval a stamp names, once an answer has shown it. */
+  stamped: 'start' | 'end' | null
+  series: Record<Kind, Series>
+}
+export type Contract = { segment: string | null; powerKva: number | null }
+export type Point = { flows: Record<Direction, Flow>; contracts: Contract[] }
+/** Something a person at the integrator's should know. */
+export type Decision = { decision: string; because: string; usagePoint?: string }
+
+/** What the client remembers from one run to the next. */
+export type Memory = {
+  token: Token | null
+  /** Names of what was had before and is taken over. */
+  takenOver: string[]
+  /** Browsers that were sent to the consent page and are not back, by their state. */
+  sentOut: Record<string, { sentAt: string }>
+  /** How many were ever sent. */
+  sent: number
+  waiting: Waiting[]
+  consents: Record<string, Consent>
+  points: Record<string, Point>
+  /** Generations that did not answer, by the Paris day on which that showed. */
+  gone: Partial<Record<Generation, Day>>
+  /** The quota is spent until then. */
+  notBefore: string | null
+  /** Kept until a run has come to its end, so that a run cut short does not swallow them. */
+  decisions: Decision[]
+}
+
+/** A place to keep memory in: a file, of which a whole one is there at every moment, or nothing but this process. */
+export type Keeper = { memory: Memory; save(): void }
+
+export function openMemory(stateDir: string | undefined): Keeper {
+  if (stateDir === undefined) return { memory: emptyMemory(), save: () => undefined }
+  const file = join(stateDir, 'enedis.json')
+  const next = `${file}.new`
+  // The old file goes when the new one is whole, so one of the two always is.
+  const memory = read(file) ?? read(next) ?? emptyMemory()
+  const save = () => {
+    mkdirSync(stateDir, { recursive: true })
+    writeFileSync(next, JSON.stringify(memory))
+    rmSync(file, { force: true })
+    renameSync(next, file)
+  }
+  return { memory, save }
+}
+
+/** Nothing, where there is no such file, or where the very first was cut short. */
+function read(file: string): Memory | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Memory
+  } catch {
+    return undefined
+  }
+}
+
+function emptyMemory(): Memory {
+  return {
+    token: null,
+    takenOver: [],
+    sentOut: {},
+    sent: 0,
+    waiting: [],
+    consents: {},
+    points: {},
+    gone: {},
+    notBefore: null,
+    decisions: [],
+  }
+}
