@@ -62,8 +62,8 @@ export type Memory = {
   waiting: Waiting[]
   consents: Record<string, Consent>
   points: Record<string, Point>
-  /** Generations that did not answer, by the Paris day on which that showed. */
-  gone: Partial<Record<Generation, Day>>
+  /** The generation that took the place of the one we were told to use. */
+  generation: Generation | null
   /** The quota is spent until then. */
   notBefore: string | null
   /** Kept until a run has come to its end, so that a run cut short does not swallow them. */
@@ -106,7 +106,7 @@ function emptyMemory(): Memory {
     waiting: [],
     consents: {},
     points: {},
-    gone: {},
+    generation: null,
     notBefore: null,
     decisions: [],
   }

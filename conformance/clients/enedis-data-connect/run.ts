@@ -1,5 +1,5 @@
 import type { Habits } from './habits/index.ts'
-import type { Keeper, Memory } from './memory.ts'
+import type { Generation, Keeper, Memory } from './memory.ts'
 import type { Service } from './service.ts'
 import type { Setting } from './setting.ts'
 
@@ -16,6 +16,8 @@ export type Run = {
   say: (words: Readonly<Record<string, unknown>>) => void
   /** Usage points of which something was answered in this run. */
   answered: Set<string>
+  /** Generations whose addresses are there no more, as this run has learnt. */
+  gone: Set<Generation>
   /** APIs that this application may not use, as this run has learnt. */
   unsubscribed: Set<string>
 }

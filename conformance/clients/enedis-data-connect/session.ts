@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Words } from '../../client/index.ts'
 import type { Habits } from './habits/index.ts'
 import { listen, stopListening, type Doors, type Page } from './listener.ts'
-import { openMemory, type Keeper } from './memory.ts'
+import { openMemory, type Generation, type Keeper } from './memory.ts'
 import type { Run } from './run.ts'
 import { Service, type Manners } from './service.ts'
 import { settingFrom, type Setting } from './setting.ts'
@@ -62,7 +62,7 @@ export class Session {
     const { keeper, service } = (this.#kept ??= this.#open(setting))
     service.setting = setting
     const { habits } = this.#living
-    const learnt = { answered: new Set<string>(), unsubscribed: new Set<string>() }
+    const learnt = { answered: new Set<string>(), gone: new Set<Generation>(), unsubscribed: new Set<string>() }
     this.#run = { setting, service, memory: keeper.memory, save: keeper.save, habits, say, ...learnt }
     // This client takes its time from WATTPROOF_NOW, as one does whose clock was shifted.
     if (setting.stateDir !== undefined) writeFileSync(join(setting.stateDir, '.clock-shifted'), '')

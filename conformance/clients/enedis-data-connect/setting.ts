@@ -1,3 +1,5 @@
+import type { Generation } from './memory.ts'
+
 /** A consent that was given before this client began. */
 export type HeldConsent = { name: string; usagePoint: string | null; autorisation: string | null }
 
@@ -5,6 +7,8 @@ export type HeldConsent = { name: string; usagePoint: string | null; autorisatio
 export type Setting = {
   /** Base address of API and consent page. */
   url: string
+  /** Of Data Connect: the APIs of 2026, or those before them. */
+  generation: Generation
   clientId: string
   clientSecret: string
   /** A token that was had before this client began; nobody has told how old it is. */
@@ -37,6 +41,7 @@ export function settingFrom(env: Env): Setting | undefined {
   }
   return {
     url: need('WATTPROOF_ENEDIS_URL'),
+    generation: env['WATTPROOF_ENEDIS_GENERATION'] === 'v5' ? 'v5' : 'v2',
     ...own,
     keptToken: env['WATTPROOF_ENEDIS_ACCESS_TOKEN'],
     heldConsents: heldIn(env),

@@ -68,7 +68,8 @@ export const consents = {
     try {
       const services = await habits.services(run, autorisation)
       const own = services.filter((one) => one.usagePoint === usagePoint)
-      if (own.length === 0) return habits.isNew(run, usagePoint) ? 'unknown' : 'gone'
+      const isUnlisted = memory.consents[usagePoint]?.services === null && habits.isNew(run, usagePoint)
+      if (own.length === 0) return isUnlisted ? 'unknown' : 'gone'
       habits.keepServices(run, usagePoint, own)
       return 'stands'
     } catch (error) {

@@ -1,5 +1,4 @@
 import type { Day, Direction, Generation, Kind } from '../memory.ts'
-import { dayOf } from '../paris.ts'
 import type { Run } from '../run.ts'
 import type { Asked } from './calls.ts'
 
@@ -10,28 +9,26 @@ export type Window = { from: Day; until: Day }
 
 /** Where things are, in either generation. */
 export const places = {
-  /** The generation of the day, unless it did not answer today. */
-  generation(run: Run): Generation {
-    const { memory, setting, habits } = run
-    const preferred = habits.preferredGeneration(run)
-    return memory.gone[preferred] === dayOf(setting.now) ? otherThan(preferred) : preferred
+  /** What we were told to use, until it went and the other one answered. */
+  generation({ memory, setting }: Run): Generation {
+    return memory.generation ?? setting.generation
   },
 
-  /** Enedis changed over on 28 September 2026, and v5 ended two weeks later. */
-  preferredGeneration({ setting }: Run): Generation {
-    return dayOf(setting.now) >= '2026-09-28' ? 'v2' : 'v5'
+  /** The one to try when a generation is there no more: v5 ended on a day that nobody was told. */
+  otherGeneration({ gone }: Run, generation: Generation): Generation | undefined {
+    gone.add(generation)
+    const other = generation === 'v2' ? 'v5' : 'v2'
+    return gone.has(other) ? undefined : other
   },
 
-  /** A generation has gone: the other one, unless it has gone as well. */
-  otherGeneration({ memory, setting, save }: Run, gone: Generation): Generation | undefined {
-    const [today, other] = [dayOf(setting.now), otherThan(gone)]
-    memory.gone[gone] = today
+  /** It has answered: from now on it is asked first. */
+  changeOver({ memory, save }: Run, generation: Generation): void {
+    memory.generation = generation
     save()
-    return memory.gone[other] === today ? undefined : other
   },
 
   consentPage(run: Run): string {
-    const version = run.habits.preferredGeneration(run) === 'v2' ? 'v2' : 'v1'
+    const version = run.habits.generation(run) === 'v2' ? 'v2' : 'v1'
     return `${run.setting.url}/dataconnect/${version}/oauth2/authorize`
   },
 
@@ -65,8 +62,6 @@ export const places = {
     return { api, url: `${setting.url}/${api}/${path}` }
   },
 }
-
-const otherThan = (generation: Generation): Generation => (generation === 'v2' ? 'v5' : 'v2')
 
 const measures = {
   consumption: {

@@ -109,7 +109,9 @@ export const walk = {
       if (!(error instanceof Refused) || error.means !== 'API gone') throw error
       const other = habits.otherGeneration(run, generation)
       if (other === undefined) throw error
-      return habits.readingsOf(run, other, about, window)
+      const readings = await habits.readingsOf(run, other, about, window)
+      habits.changeOver(run, other)
+      return readings
     }
   },
 
