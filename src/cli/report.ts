@@ -46,10 +46,10 @@ async function report(asked: string | undefined, { report: wanted = [], ...where
 
 type Told = Pick<Session, 'scenario' | 'pace'>
 
-/** Stories lie in folders by provider; one of somebody's own may lie anywhere. */
+/** Stories lie in folders by profile, `enedis/data-connect` by that of two words; one of somebody's own may lie anywhere. */
 function profileOf({ scenario }: Told, profiles: readonly string[]): string {
-  const [folder = ''] = scenario.id.split('/')
-  if (profiles.includes(folder)) return folder
+  const profile = scenario.id.split('/').slice(0, -1).join('-')
+  if (profiles.includes(profile)) return profile
   throw new UsageError(`${scenario.id} does not say whose client it is for: wattproof report ${profiles.join(' or ')}.`)
 }
 

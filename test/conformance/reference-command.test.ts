@@ -4,6 +4,7 @@ import { commandClient, servedClient } from '../../conformance/client/index.ts'
 import { profiles } from '../../conformance/profiles.ts'
 import { runProfile } from '../../conformance/run.ts'
 import { built, project } from '../support/cli.ts'
+import { storyOf } from '../support/wrong-clients/index.ts'
 
 const program = (name: string) => `"${process.execPath}" "${join(project, `dist/${name}-client.js`)}"`
 
@@ -17,7 +18,7 @@ describe.each(Object.keys(asCommand))('the good client of %s', (id) => {
   test('runs as a command as well, and says what it concluded', { timeout: 60_000 }, async () => {
     await built
     const profile = await profiles[id]!()
-    const scenarios = asCommand[id]!.map((story) => `${id}/${story}`)
+    const scenarios = asCommand[id]!.map((story) => storyOf(profile, story))
 
     const { verdicts, stories } = await runProfile(profile, commandClient(program(id)), { scenarios })
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { profiles } from '../../conformance/profiles.ts'
 import { providers } from '../../mocks/index.ts'
+import { camelCase } from '../../src/contract/provider.ts'
 import { loadScenario } from '../../src/index.ts'
 
 describe.each(Object.keys(profiles))('the requirements of %s', async (id) => {
@@ -24,7 +25,7 @@ describe.each(Object.keys(profiles))('the requirements of %s', async (id) => {
   })
 
   test('each rests on a source that the provider’s card names', () => {
-    const card = providers.find((one) => one.id === id)
+    const card = providers.find((one) => camelCase(one.id) === profile.provider)
     const unnamed = requirements.filter(
       ({ source }) => !Object.hasOwn(card?.sources ?? {}, /^\w+/.exec(source)?.[0] ?? ''),
     )

@@ -4,7 +4,7 @@ import type { Evidence } from '../../conformance/evidence.ts'
 import { profiles } from '../../conformance/profiles.ts'
 import { judgeAll } from '../../conformance/run.ts'
 import { evidenceOfSession } from '../../conformance/session.ts'
-import { clientOf } from '../support/wrong-clients/index.ts'
+import { clientOf, storyOf } from '../support/wrong-clients/index.ts'
 
 const court = new Court()
 afterAll(() => court.close())
@@ -20,7 +20,7 @@ describe.each(Object.keys(stories))('a plain session with %s', async (id) => {
   const { story, passes, skips } = stories[id]!
   let played: Evidence
   beforeAll(async () => {
-    played = await court.play(`${id}/${story}`, profile.provider, clientOf(id))
+    played = await court.play(storyOf(profile, story), profile.provider, clientOf(id))
   })
 
   /** What the control API would tell of the same world. */

@@ -4,7 +4,7 @@ import type { Evidence } from '../../conformance/evidence.ts'
 import { profiles } from '../../conformance/profiles.ts'
 import { judgeAll } from '../../conformance/run.ts'
 import type { Verdict, VerdictOutcome } from '../../conformance/verdict.ts'
-import { clientOf, wrongClients, type WrongClient } from '../support/wrong-clients/index.ts'
+import { clientOf, storyOf, wrongClients, type WrongClient } from '../support/wrong-clients/index.ts'
 
 const court = new Court()
 afterAll(() => court.close())
@@ -26,7 +26,7 @@ describe.each(Object.keys(profiles))('%s', async (id) => {
 
   /** What each check says of one story played by one client. */
   const judged = async (story: string, made: Pick<WrongClient, 'differs' | 'traits'>) => {
-    const evidence = await court.play(`${id}/${story}`, profile.provider, clientOf(id, made))
+    const evidence = await court.play(storyOf(profile, story), profile.provider, clientOf(id, made))
     return byCheck(reached(evidence, judgeAll(profile, [evidence])))
   }
 

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { moduleClient, type ClientModule, type ClientUnderTest } from '../../../conformance/client/index.ts'
 import { portfolioManagerClient } from '../../../conformance/clients/portfolio-manager/index.ts'
+import { dataConnectClient } from '../../../conformance/clients/enedis-data-connect/index.ts'
 import { shareMyDataClient } from '../../../conformance/clients/pge/index.ts'
+import type { Profile } from '../../../conformance/run.ts'
 import type { WrongClient } from './wrong-client.ts'
 
 export type { WrongClient } from './wrong-client.ts'
@@ -14,6 +16,7 @@ const makers: Readonly<Record<string, (made: Made) => ClientModule>> = {
   'portfolio-manager': ({ differs, traits }) =>
     portfolioManagerClient({ verifiesOwners: traits?.includes('verifiesOwners') ?? false, ...(differs as object) }),
   pge: ({ differs }) => shareMyDataClient(differs as object),
+  'enedis-data-connect': ({ differs }) => dataConnectClient(differs as object),
 }
 
 /** A client of a profile that differs from the good one, or, with no difference, the good one itself. */
@@ -21,6 +24,13 @@ export function clientOf(profile: string, { differs, traits = [] }: Made = { dif
   const make = makers[profile]
   if (make === undefined) throw new Error(`Nobody makes clients of ${profile}: name its maker here.`)
   return moduleClient('client', make({ differs, traits }), { traits })
+}
+
+/** The story of a profile by its file's name. */
+export function storyOf({ id, scenarios }: Pick<Profile, 'id' | 'scenarios'>, name: string): string {
+  const story = scenarios.find((one) => one.endsWith(`/${name}`))
+  if (story === undefined) throw new Error(`The profile ${id} has no story ${name}.`)
+  return story
 }
 
 /** Every wrong client of a profile, by the name of its file. */

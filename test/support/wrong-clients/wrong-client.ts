@@ -1,4 +1,5 @@
 import type { Differences as OfPortfolioManager } from '../../../conformance/clients/portfolio-manager/index.ts'
+import type { Differences as OfDataConnect } from '../../../conformance/clients/enedis-data-connect/index.ts'
 import type { Differences as OfShareMyData } from '../../../conformance/clients/pge/index.ts'
 
 /** The good client with one habit replaced: what it does wrong, where that shows, and what catches it. */
@@ -18,6 +19,11 @@ export type WrongClient<Differs = unknown> = {
 
 /** Declares a wrong client of Portfolio Manager. */
 export function wrongClient(about: WrongClient<OfPortfolioManager>): WrongClient {
+  return about
+}
+
+/** Declares a wrong client of Enedis Data Connect. */
+export function wrongDataConnect(about: WrongClient<OfDataConnect>): WrongClient {
   return about
 }
 
