@@ -22,6 +22,7 @@ const entries = {
   cli: 'src/cli/main.ts',
   'portfolio-manager-client': 'conformance/clients/portfolio-manager/main.ts',
   'pge-client': 'conformance/clients/pge/main.ts',
+  'enedis-data-connect-client': 'conformance/clients/enedis-data-connect/main.ts',
 }
 
 const mayReuse = !process.argv.includes('--force') && !process.argv.includes('--alone')

@@ -13,4 +13,8 @@ export const referenceClients: Readonly<Record<string, (made: Made) => Promise<C
     const { shareMyDataClient } = await import('./clients/pge/index.ts')
     return moduleClient('the reference client', shareMyDataClient(), { traits })
   },
+  'enedis-data-connect': async ({ traits }) => {
+    const { dataConnectClient } = await import('./clients/enedis-data-connect/index.ts')
+    return moduleClient('the reference client', dataConnectClient(), { traits })
+  },
 }
