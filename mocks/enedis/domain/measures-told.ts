@@ -24,24 +24,28 @@ export type Reader<View> = (state: Seen, question: Question, look: MeasureLook) 
 
 type Told = Look & Pick<MeasureLook, 'seed'>
 
-/** The measures that an application may read, or the refusal that says why there are none for it. */
-export function measuresTold<View>(
+/** What the meter answers to an application, whose right to ask is judged first. */
+export function measuresAsked<View>(
   state: Seen,
   { read, ...asked }: MeasuresAsked & { read: Reader<View> },
   look: Told,
-): View {
+): Answer<View> {
   const { bearer, usagePoint, direction, person, from, until } = asked
   const { customer, dataFrom } = mayRead(state, asked, look)
   // Whose the point is was judged; a client that names somebody else knows the wrong person.
   if (person !== null && person !== customer) throw refuse.unknownUser()
   const audience = bearer.generation ?? 'v5'
   const question = { audience, usagePoint, direction, customer, from, until, dataFrom, stage: 'BRUT' } as const
-  const answer = read(state, question, look)
-  if (answer.found === 'measures') return answer.measures
-  throw answer.found === 'nothing' ? refuse.noData() : refusalOf(answer.because, asked)
+  return read(state, question, look)
 }
 
-/** What v4 and v5 answer where the meter's model does not look for data. Source: SWAGGER, errors of v4 and v5. */
+/** The measures of an answer, or the refusal of v4 and v5 that says why there are none. */
+export function measuresTold<View>(answer: Answer<View>, about: Pick<MeasuresAsked, 'data'>): View {
+  if (answer.found === 'measures') return answer.measures
+  throw answer.found === 'nothing' ? refuse.noData() : refusalOf(answer.because, about)
+}
+
+/** In which words v4 and v5 refuse what the meter's rules refuse. Source: SWAGGER, errors of v4 and v5. */
 const refusals = {
   startIsEnd: 'startNotBeforeEnd',
   startAfterEnd: 'startNotBeforeEnd',

@@ -4,7 +4,7 @@ import type { DataKind, Day, Direction, UsagePointId } from '../model/index.ts'
 import type { Bearer, CurvePoint, DailyView, IndexView, PeakOf, Seen } from '../views/index.ts'
 import { isHome } from './collection.ts'
 import { mayRead } from './data-access.ts'
-import { dailyEnergy, indexes, loadCurve, maxPower, type Answer, type Missing, type Question } from './measures.ts'
+import { dailyEnergy, indexes, loadCurve, maxPower, type Answer, type Question } from './measures.ts'
 import type { Unanswerable } from './window.ts'
 
 /** What a client of 2026 asks of a meter: from a day up to, not including, another. */
@@ -80,11 +80,4 @@ const refusals: Readonly<Record<Unanswerable, (dialect: Spelling) => Refusal>> =
   beforeActivation: () => refuse.beforeActivation(),
   beforeConsent: () => refuse.beforeConsent(),
   curveOpposed: () => refuse.curveOpposed(),
-}
-
-/** What the journal says where Enedis only says that there is nothing. */
-export const whyNothing: Readonly<Record<Missing, string>> = {
-  notCommunicating: 'The meter does not communicate, so nothing is measured from afar.',
-  curveNotActivated: 'Nobody has ever activated the collection of this curve.',
-  noData: 'The window has no data: not published yet, missing, or from before collection was activated.',
 }

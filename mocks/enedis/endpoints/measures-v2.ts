@@ -7,7 +7,6 @@ import {
   indexesAsked,
   measuresIn,
   peaksAsked,
-  whyNothing,
   type ReadLook,
   type SynchronousQuestion,
 } from '../domain/synchronous-measures.ts'
@@ -20,6 +19,7 @@ import { lookAtCheckDigits } from './check-digits.ts'
 import { apiDoor } from './door.ts'
 import { inSpec } from './in-spec.ts'
 import { sendJson } from './json.ts'
+import { tellWhyNothing } from './why-nothing.ts'
 
 const documented = { basis: 'documented', source: 'SWAGGER, mesure_synchrone_auto v2' } as const
 const observed = { basis: 'observed', source: 'CAPTURE and SWAGGER, mesure_synchrone_auto v2' } as const
@@ -88,15 +88,12 @@ function aboutIn(c: Call, visit: EnedisVisit, direction: Direction): About {
 
 type Asked = Omit<SynchronousQuestion, 'bearer'>
 
-/** What the meter tells. Where it is nothing, the journal says why, for the answer does not. */
 function told<More extends Asked, View>(
-  { store, caller, now, seed, dialect, note }: EnedisVisit,
+  visit: EnedisVisit,
   asked: More,
   ask: (state: Seen, question: More & SynchronousQuestion, look: ReadLook) => Answer<View>,
 ): View {
+  const { store, caller, now, seed, dialect } = visit
   const answer = store.read((state) => ask(state, { ...asked, bearer: caller }, { now, seed, dialect }))
-  if (answer.found === 'nothing') {
-    note({ finding: 'no-data', level: 'info', says: whyNothing[answer.because], source: 'ISSUES, no data in a window' })
-  }
-  return measuresIn(answer, dialect)
+  return measuresIn(tellWhyNothing(answer, visit), dialect)
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../../../src/contract/endpoint.ts'
 import type { EnedisVisit } from '../access/index.ts'
-import { measuresTold, type MeasuresAsked, type Reader } from '../domain/measures-told.ts'
+import { measuresAsked, measuresTold, type MeasuresAsked, type Reader } from '../domain/measures-told.ts'
 import { dailyEnergy, loadCurve, maxPower } from '../domain/measures.ts'
 import type { Direction } from '../model/index.ts'
 import type { PeakOf } from '../views/index.ts'
@@ -8,6 +8,7 @@ import { decodeWindow, type AskedWindow } from '../wire/v5/query.ts'
 import { encodeDailyEnergy, encodeLoadCurve, encodeMaxPower } from '../wire/v5/readings.ts'
 import { lookAtCheckDigits } from './check-digits.ts'
 import { sendJson } from './json.ts'
+import { tellWhyNothing } from './why-nothing.ts'
 
 /** What v4 and v5 tell of meters, at different addresses: the energy of each day, */
 export const daily = (direction: Direction) => (c: Call, visit: EnedisVisit) => {
@@ -40,10 +41,13 @@ function windowIn(c: Call, visit: EnedisVisit): AskedWindow {
 }
 
 function told<View>(
-  { store, caller: bearer, now, seed, dialect }: EnedisVisit,
+  visit: EnedisVisit,
   window: AskedWindow,
   kind: Pick<MeasuresAsked, 'data' | 'direction'>,
   read: Reader<View>,
 ): View {
-  return store.read((state) => measuresTold(state, { bearer, ...window, ...kind, read }, { now, seed, dialect }))
+  const { store, caller: bearer, now, seed, dialect } = visit
+  const asked = { bearer, ...window, ...kind, read }
+  const answer = store.read((state) => measuresAsked(state, asked, { now, seed, dialect }))
+  return measuresTold(tellWhyNothing(answer, visit), kind)
 }
