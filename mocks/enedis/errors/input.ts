@@ -91,15 +91,6 @@ export const input = {
     basis: 'documented',
     source: `${catalogue}; the French is ours`,
   },
-  dateMalformed: {
-    shape: 'api',
-    status: 400,
-    code: 'invalid_request',
-    says: 'The date format should be yyyy-MM-dd.',
-    french: 'Le format de date doit être AAAA-MM-JJ',
-    basis: 'documented',
-    source: `${catalogue}: wrong date format; the wording is ours`,
-  },
   startNotBeforeEnd: {
     shape: 'api',
     status: 400,

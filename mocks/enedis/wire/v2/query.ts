@@ -12,7 +12,8 @@ export function decodeWindow({ pointId, dateDebut, dateFin }: Query): AskedWindo
   const usagePoint = decodeUsagePoint(pointId)
   if (!dateDebut) throw refuse.startMissing()
   if (!dateFin) throw refuse.endMissing()
-  if (!isDay(dateDebut) || !isDay(dateFin)) throw refuse.dateMalformed()
+  if (!isDay(dateDebut)) throw refuse.startMalformed()
+  if (!isDay(dateFin)) throw refuse.endMalformed()
   return { usagePoint, from: dateDebut, until: dateFin }
 }
 
