@@ -11,7 +11,7 @@ import { story } from './worlds.ts'
 type Told = InferInput<typeof given>
 type PointTold = Exclude<NonNullable<NonNullable<Told['customers']>[string]['usagePoints']>[string], string>
 type ConsentTold = Exclude<NonNullable<Told['customers']>[string]['consented'], boolean | undefined>
-type Options = { dialect?: Record<string, string>; preset?: string; now?: string; seed?: string }
+type Options = { dialect?: Record<string, string>; preset?: string; now?: string; seed?: string; pace?: number }
 
 const clientId = 'acme-energie-production'
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -27,15 +27,16 @@ export const claireAt = (home: PointTold = {}, consent: Partial<ConsentTold> = {
 })
 
 /** A world of Enedis whose APIs are asked in process, with a token. */
-export async function openApis(told: Told = claireAt(), { dialect = {}, preset, now, seed = 'seed' }: Options = {}) {
+export async function openApis(told: Told = claireAt(), options: Options = {}) {
+  // A test has soon asked five times in a second, and few are about the quota.
+  const { dialect = {}, preset, now, seed = 'seed', pace = 100_000 } = options
   const clock = { start: now ?? '2026-10-05T10:00:00.000Z', zone: 'Europe/Paris' }
   const settings = { enedis: { switches: dialect, ...(preset !== undefined && { preset }) } }
   const world = new World({
     name: 'test',
     cards: [card],
     scenario: story({ enedis: told }, { clock, seed, dialect: settings }),
-    // Five calls a second are soon asked by a test, and the quota is not what these are about.
-    pace: 100_000,
+    pace,
   })
   const open = await world.rooms.open('enedis')
 
