@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { faultSchema, realDuration } from '../contract/fault.ts'
 import { limitModes } from '../contract/limit.ts'
 import { instantMs } from '../ground/clock.ts'
+import { isDay } from '../toolbox/calendar.ts'
 
 const durationPattern = /^P(?=[\dT])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/
 const instantExample = '2026-03-02T09:00:00-05:00'
@@ -134,7 +135,7 @@ export const stepWords = Object.keys(stepSchemas) as [StepWord, ...StepWord[]]
 function isInstant(text: string): boolean {
   try {
     instantMs(text)
-    return true
+    return isDay(text.slice(0, 10))
   } catch {
     return false
   }

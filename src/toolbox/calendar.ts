@@ -73,6 +73,11 @@ function rememberUnchanged(start: Temporal.ZonedDateTime, zone: string, offset: 
 
 const pad = (number: number) => String(number).padStart(2, '0')
 
+/** Whether a text such as `2026-03-01` names a day that the calendar has; Date.parse takes 30 February for 2 March. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) && dayNamed(dayNumber(text)) === text
+}
+
 /** The number of a day such as `2026-03-01`, counted so that neighbours differ by one. */
 export function dayNumber(day: string): number {
   return Math.round(instantMs(`${day}T00:00:00Z`) / (24 * hour))

@@ -105,6 +105,11 @@ test.each([
   ['{ power: Read }', '{ »powr: Read }', 'No meter is named "powr". Did you mean "power"?'],
   ['{ power: Read }', '{ »gas: Read }', 'meter `gas` is not declared on property `tower`.'],
   ['PT1H', '»tomorrow', '"clock" is neither a duration such as PT1H nor an instant such as 2026-03-02T09:00:00-05:00.'],
+  [
+    'PT1H',
+    '»2026-04-31T00:00:00Z',
+    '"clock" is neither a duration such as PT1H nor an instant such as 2026-03-02T09:00:00-05:00.',
+  ],
   ['PT1H', '»2026-03-01T00:00:00Z', 'Time does not go back: it is 2026-03-02T14:00:00.000Z by then.'],
   ['clock: PT1H', 'until: { »cal: connection.answer }', 'Unknown word "cal". Did you mean "call"?'],
   ['clock: PT1H', 'until: »{}', 'An "until" waits for one event: write one of call, step, notice.'],

@@ -3,6 +3,7 @@ import {
   dayNamed,
   dayNumber,
   durationMs,
+  isDay,
   lastDayOf,
   later,
   monthNamed,
@@ -29,6 +30,11 @@ test.each(['P', 'P1X', 'PT', 'P1D2H'])('refuses %j, which is no duration', (text
 
 test('measures durations in milliseconds', () => {
   expect([durationMs('PT15M'), durationMs('P1D'), durationMs('PT0.5S')]).toEqual([900_000, 86_400_000, 500])
+})
+
+test('knows which days there are', () => {
+  expect(['2024-02-29', '2026-12-31'].map(isDay)).toEqual([true, true])
+  expect(['2026-02-29', '2026-04-31', '2026-13-01', '2026-3-1', 'today'].map(isDay)).toEqual(Array(5).fill(false))
 })
 
 test('counts days and months so that neighbours differ by one', () => {

@@ -1,3 +1,4 @@
+import { isDay } from '../../../src/toolbox/calendar.ts'
 import type { PgeSettings } from '../dialect/index.ts'
 import { refuse } from '../errors/index.ts'
 import type { AskedDates } from '../views.ts'
@@ -36,7 +37,7 @@ export function checkParameters(query: Query, { queryParams }: PgeSettings): voi
 /** Zulu, or, where they are taken, seconds since 1970 (C7). */
 function instantIn(text: string, { dateFormat }: PgeSettings): string {
   const isEpoch = dateFormat === 'lenient' && /^\d{9,10}$/.test(text)
-  const isZulu = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text)
+  const isZulu = isDay(text.slice(0, 10)) && /^T\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text.slice(10))
   const ms = isEpoch ? Number(text) * 1000 : isZulu ? Date.parse(text) : Number.NaN
   if (Number.isNaN(ms)) throw refuse.badRequest()
   return new Date(ms).toISOString()

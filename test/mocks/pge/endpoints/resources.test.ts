@@ -217,6 +217,7 @@ describe('usage points', () => {
     ['published-min=2026-02-20T08:00:00Z&updated-min=2026-02-20T08:00:00Z'],
     ['published-min=2026-02-20T08:00:00Z&published-max=2026-02-19T08:00:00Z'],
     ['published-min=2026-02-20'],
+    ['published-min=2026-02-30T08:00:00Z'],
   ])('refuse the dates %s', async (query) => {
     const { ask, subscription, power } = await dataClient()
 
