@@ -1,6 +1,7 @@
 import { getCookie } from 'hono/cookie'
 import type { Call } from '../../../src/contract/endpoint.ts'
 import { Alert } from '../../../src/contract/refusal.ts'
+import { isDay } from '../../../src/toolbox/calendar.ts'
 import type { PgeVisit } from '../access/index.ts'
 import { closeSession, openSession, sessionOwner } from '../domain/session.ts'
 import type { SessionOwner } from '../model/index.ts'
@@ -40,9 +41,13 @@ function setCookie(c: Call, kind: Kind, value: string, more = ''): void {
   c.header('set-cookie', `${cookie}=${value}; Path=${path}; HttpOnly; SameSite=Lax${secure}${more}`)
 }
 
-/** Where a form leads once it has done something: by GET, so that going back does not do it again. */
+/**
+ * Where a form leads once it has done something: by GET, so that going back does not do it again. Spelled as an
+ * address, because a form may bring line breaks, which no header takes.
+ */
 export function seeOther(c: Call, path: string): Response {
-  return c.redirect(path, 303)
+  const { pathname, search } = new URL(path, c.req.url)
+  return c.redirect(pathname + search, 303)
 }
 
 export type Tried<T> = { value: T; says?: never } | { value?: never; says: string }
@@ -59,6 +64,5 @@ export function tryFor<T>(act: () => T): Tried<T> {
 
 /** A day as a browser's field gives it; an empty one where there is none. */
 export function dayIn(text: string): string {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
-  return isDay ? text : ''
+  return isDay(text) ? text : ''
 }

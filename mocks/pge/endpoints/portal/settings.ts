@@ -74,5 +74,6 @@ function fieldsOf(registration: SeenRegistration): Fields {
 }
 
 function isAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+  // URL drops line breaks, which would stay in what is registered and then break the header of a redirect.
+  return URL.canParse(text) && /^https?:\/\/\S+$/i.test(text)
 }

@@ -247,12 +247,15 @@ describe('a person at the page', () => {
     expect(shown).toContain('at <b>localhost:3000</b>')
   })
 
-  test('cannot be led to another site by what stands in the form', async () => {
+  test.each([
+    ['https://evil.example/', '/myAuthorization?https://evil.example/'],
+    ['\r\nset-cookie: mine=1', '/myAuthorization?set-cookie:%20mine=1'],
+  ])('cannot be led to another site by what stands in the form, such as %j', async (next, leadsTo) => {
     const doors = await openDoors(town)
 
-    const answer = await doors.submit('/myAuthorization/login', { ...login, next: 'https://evil.example/' })
+    const answer = await doors.submit('/myAuthorization/login', { ...login, next })
 
-    expect(answer.headers.get('location')).toBe('/myAuthorization?https://evil.example/')
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, leadsTo])
   })
 
   test('sees no markup that somebody else wrote', async () => {
@@ -318,13 +321,15 @@ describe('the page of a customer’s authorizations', () => {
     const { doors, browser, shown } = await atCurrent({ customers: { alice } })
 
     const sooner = await browser.post('/myAuthorization/current/extend', { clientId, endsOn: '2026-05-01' })
+    await browser.post('/myAuthorization/current/extend', { clientId, endsOn: '2026-11-31' })
+    const never = only(doors).endsOn
     await browser.post('/myAuthorization/current/extend', { clientId, endsOn: '2026-12-31' })
     const later = only(doors).endsOn
     await browser.post('/myAuthorization/current/extend', { clientId, period: 'indefinite', endsOn: '' })
 
     expect(shown).toContain('June 30, 2026')
     expect(await sooner.text()).toContain('Choose an end date later than the present one.')
-    expect([later, only(doors).endsOn]).toEqual(['2026-12-31', null])
+    expect([never, later, only(doors).endsOn]).toEqual(['2026-06-30', '2026-12-31', null])
   })
 
   test('removes a service agreement, but not the last', async () => {

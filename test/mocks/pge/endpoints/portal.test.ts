@@ -253,6 +253,7 @@ describe('settings', () => {
   test.each([
     [{ redirectUri: '' }, 'Fill in the redirect URI'],
     [{ redirectUri: 'javascript:alert(1)' }, 'The redirect URI is not an address'],
+    [{ redirectUri: 'http://localhost:3000/\r\nset-cookie:mine=1' }, 'The redirect URI is not an address'],
     [{ dataGroups: '' }, 'Choose at least one data group.'],
   ])('with %j are not saved, and shown again as they were typed', async (wrong, says) => {
     const { browser, own } = await inPortal()
