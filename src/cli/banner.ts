@@ -128,6 +128,13 @@ function nextSteps(credentials: readonly Credential[], { call, hasProxy }: How):
 function firstCall(env: Readonly<Record<string, string>>): string[] {
   const { WATTPROOF_PM_URL: url, WATTPROOF_PM_USERNAME: user, WATTPROOF_PM_PASSWORD: password } = env
   if (url !== undefined) return [`curl -u ${quoted(`${user}:${password}`)} ${url}/account`]
+  const {
+    WATTPROOF_ENEDIS_HTTP_URL: enedis,
+    WATTPROOF_ENEDIS_CLIENT_ID: own,
+    WATTPROOF_ENEDIS_CLIENT_SECRET: its,
+  } = env
+  if (enedis !== undefined && own !== undefined)
+    return [`curl -u ${quoted(`${own}:${its}`)} -d grant_type=client_credentials ${enedis}/oauth2/v3/token`]
   const { WATTPROOF_PGE_HTTP_URL: gateway, WATTPROOF_PGE_CLIENT_ID: id, WATTPROOF_PGE_CLIENT_SECRET: secret } = env
   if (gateway === undefined || id === undefined) return []
   return [

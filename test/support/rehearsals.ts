@@ -1,5 +1,7 @@
 import { providers } from '../../mocks/index.ts'
 import type { Card } from '../../src/contract/provider.ts'
+import { tokenGivenTo } from '../../mocks/enedis/domain/secrets.ts'
+import { defaultClientId as enedisClientId } from '../../mocks/enedis/seed/index.ts'
 import { derivedUuid, registrationTokenOf } from '../../mocks/pge/domain/secrets.ts'
 import { defaultClientId } from '../../mocks/pge/seed/index.ts'
 import { defaultPassword } from '../../mocks/portfolio-manager/seed/index.ts'
@@ -60,6 +62,19 @@ export const rehearsals: readonly Rehearsal[] = [
     malformed: { path: '/datacustodian/oauth/v2/token', method: 'POST', body: 'grant=client_credentials' },
     act: { action: 'authorize', args: { as: 'alice' } },
     throttle: 'perHour',
+    stranger: 'tokenMissing',
+  },
+  {
+    card: providers[2],
+    given: {
+      you: { tokenSince: 'PT1H' },
+      customers: { claire: { usagePoints: { home: { prm: '25000000000134' } }, consented: true } },
+    },
+    login: { authorization: `Bearer ${tokenGivenTo(enedisClientId)}` },
+    reads: { endpoint: 'synthContrat.read', path: '/synth_contrat_auto/v1/25000000000134' },
+    malformed: { path: '/subscribed_services/v1', method: 'POST', body: '{"autorisationId": "all"}' },
+    act: { action: 'revoke', args: { as: 'claire' } },
+    throttle: 'v2PerHour',
     stranger: 'tokenMissing',
   },
 ]

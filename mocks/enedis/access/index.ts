@@ -58,7 +58,8 @@ function identifyClient(c: Call, { store, dialect, note }: EnedisVisit): Bearer 
   const request = tokenRequestOf(c) ?? { basic: undefined, form: {}, query: {} }
   const hostName = hostNameOf(c)
   const { application, place } = store.read((state) => authenticate(state, request, { hostName, dialect }))
-  note({ finding: 'credentials-place', says: `Credentials of the application came in the ${places[place]}.` })
+  const says = `Credentials of the application came in the ${places[place]}.`
+  note({ finding: 'credentials-place', level: 'info', says })
   return { ...callerOf(application), api: null, generation: null, usagePoints: null }
 }
 
