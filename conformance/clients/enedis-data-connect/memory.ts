@@ -5,13 +5,16 @@ export const directions = ['consumption', 'production'] as const
 export type Direction = (typeof directions)[number]
 /** What is read of a usage point: the energy of each day, its load curve, the highest power of each day. */
 export type Kind = 'daily' | 'curve' | 'peaks'
-/** Data Connect by its APIs: those before September 2026, and those since. */
-export type Generation = 'v5' | 'v2'
+/** Data Connect by its APIs: until September 2023, until October 2026, and since. */
+export const generations = ['v4', 'v5', 'v2'] as const
+export type Generation = (typeof generations)[number]
 /** A day in Paris, `YYYY-MM-DD`. */
 export type Day = string
 
 /** `expiresAt` is null where nobody has told. */
 export type Token = { value: string; expiresAt: string | null }
+/** The tokens of v4, which open the usage points of one consent. The refresh token is good once; null: it is dead. */
+export type Grant = { usagePoints: string[]; token: Token; refreshToken: string | null }
 /** A browser came back with an authorisation of which Enedis has not told the usage point yet. */
 export type Waiting = { autorisation: string; since: string }
 /** What a customer allowed, by usage point. */
@@ -29,12 +32,14 @@ export type Consent = {
   closed: Kind[]
   hasWorked: boolean
   syncedAt: string | null
+  /** When its services were last listed, and its contracts last read. */
+  listedOn: Day | null
   contractReadOn: Day | null
 }
 /** What came of one day: watt-hours, or volt-amperes of a peak, from so many points over so many minutes. */
 export type Kept = { amount: number; points: number; minutes: number }
-/** All that came of one kind. `askedUntil` is the first day that was never asked for. */
-export type Series = { askedUntil: Day | null; days: Record<Day, Kept> }
+/** All that came of one kind. `askedUntil` is the first day never asked for, `readOn` the day of the last reading. */
+export type Series = { askedUntil: Day | null; readOn: Day | null; days: Record<Day, Kept> }
 /** One direction of a usage point. */
 export type Flow = {
   /** Whether there is anything to measure; null while nobody knows. */
@@ -53,6 +58,7 @@ export type Decision = { decision: string; because: string; usagePoint?: string 
 /** What the client remembers from one run to the next. */
 export type Memory = {
   token: Token | null
+  grants: Grant[]
   /** Names of what was had before and is taken over. */
   takenOver: string[]
   /** Browsers that were sent to the consent page and are not back, by their state. */
@@ -64,6 +70,8 @@ export type Memory = {
   points: Record<string, Point>
   /** The generation that took the place of the one we were told to use. */
   generation: Generation | null
+  /** How many days a window may have, where less than usual was found to be allowed. */
+  mostDays: Partial<Record<Kind, number>>
   /** The quota is spent until then. */
   notBefore: string | null
   /** Kept until a run has come to its end, so that a run cut short does not swallow them. */
@@ -100,6 +108,7 @@ function read(file: string): Memory | undefined {
 function emptyMemory(): Memory {
   return {
     token: null,
+    grants: [],
     takenOver: [],
     sentOut: {},
     sent: 0,
@@ -107,6 +116,7 @@ function emptyMemory(): Memory {
     consents: {},
     points: {},
     generation: null,
+    mostDays: {},
     notBefore: null,
     decisions: [],
   }

@@ -11,8 +11,8 @@ export type Answer = { status: number; headers: Headers; body: string }
 
 /** How the client behaves on the line: how fast it calls, and how it takes trouble. */
 export type Manners = {
-  /** Seconds between an answer and the next call. */
-  pauseBetweenCalls(): number
+  /** Seconds between an answer and the next call, after so many refusals for coming too fast. */
+  pauseBetweenCalls(throttled: number): number
   headers(setting: Setting, call: Call): Headers
   /** Seconds to wait before the next attempt after a 429; undefined leaves the rest for another run. */
   pauseAfterThrottling(setting: Setting, answer: Answer, attempt: number): number | undefined
@@ -27,6 +27,7 @@ export class Service {
   readonly #manners: Manners
   readonly #agent: Agent
   setting: Setting
+  #throttled = 0
   /** The end of everything asked for so far. */
   #queue: Promise<unknown> = Promise.resolve()
   /** When the next call may leave. */
@@ -38,7 +39,7 @@ export class Service {
     const { authorityFile } = setting
     this.#agent = new Agent(authorityFile === undefined ? {} : { connect: { ca: readFileSync(authorityFile) } })
     // Whoever called last may have been an earlier process.
-    this.#mayCall = this.pause(manners.pauseBetweenCalls())
+    this.#mayCall = this.pause(manners.pauseBetweenCalls(0))
   }
 
   /** Sends a call, again where that may help, and answers with what finally came. */
@@ -63,6 +64,7 @@ export class Service {
       if (answer instanceof NoAnswer) {
         await this.#pauseOr(answer, this.#manners.pauseAfterTrouble(call, attempt))
       } else if (answer.status === 429) {
+        this.#throttled++
         const spent = new Throttled('Enedis takes no more calls for now.', freeAgainAt(answer.body))
         await this.#pauseOr(spent, this.#manners.pauseAfterThrottling(this.setting, answer, attempt))
       } else {
@@ -83,7 +85,7 @@ export class Service {
       return error instanceof NoAnswer ? error : new NoAnswer(`${what} had no answer: ${reasonOf(error)}`)
     } finally {
       // The pause begins when the provider has surely counted this call.
-      this.#mayCall = this.pause(this.#manners.pauseBetweenCalls())
+      this.#mayCall = this.pause(this.#manners.pauseBetweenCalls(this.#throttled))
     }
   }
 
@@ -107,7 +109,7 @@ const patience = 60
 /** How a good client behaves on the line. */
 export const goodManners: Manners = {
   // Five calls a second are allowed, all of an entity's applications together: four leave something over.
-  pauseBetweenCalls: () => 0.25,
+  pauseBetweenCalls: (throttled) => 0.25 * 2 ** Math.min(throttled, 3),
 
   headers: (_, { headers }) => headers,
 

@@ -1,4 +1,4 @@
-import type { Generation } from './memory.ts'
+import { generations, type Generation } from './memory.ts'
 
 /** A consent that was given before this client began. */
 export type HeldConsent = { name: string; usagePoint: string | null; autorisation: string | null }
@@ -7,13 +7,15 @@ export type HeldConsent = { name: string; usagePoint: string | null; autorisatio
 export type Setting = {
   /** Base address of API and consent page. */
   url: string
-  /** Of Data Connect: the APIs of 2026, or those before them. */
+  /** Of Data Connect, as we were told to use it. */
   generation: Generation
   clientId: string
   clientSecret: string
   /** A token that was had before this client began; nobody has told how old it is. */
   keptToken: string | undefined
   heldConsents: readonly HeldConsent[]
+  /** Refresh tokens of v4 that were had before this client began, by their names. */
+  keptRefreshTokens: ReadonlyMap<string, string>
   /** The authority that signed the provider's certificate. */
   authorityFile: string | undefined
   /** Where this client listens for browsers. */
@@ -41,10 +43,11 @@ export function settingFrom(env: Env): Setting | undefined {
   }
   return {
     url: need('WATTPROOF_ENEDIS_URL'),
-    generation: env['WATTPROOF_ENEDIS_GENERATION'] === 'v5' ? 'v5' : 'v2',
+    generation: generations.find((one) => one === env['WATTPROOF_ENEDIS_GENERATION']) ?? 'v2',
     ...own,
     keptToken: env['WATTPROOF_ENEDIS_ACCESS_TOKEN'],
     heldConsents: heldIn(env),
+    keptRefreshTokens: startingWith(env, 'WATTPROOF_ENEDIS_REFRESH_TOKEN_'),
     authorityFile: env['WATTPROOF_CA_FILE'],
     ownUrl: env['WATTPROOF_CLIENT_URL'],
     redirectedTo: env['WATTPROOF_REDIRECTED_TO'],

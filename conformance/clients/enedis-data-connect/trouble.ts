@@ -3,6 +3,7 @@ import type { Answer } from './service.ts'
 /** What Enedis means by saying no. Each calls for something else. */
 export type Meaning =
   | 'no consent'
+  | 'consent needed'
   | 'before the consent'
   | 'not the holder'
   | 'API not subscribed'

@@ -2,8 +2,11 @@ import type { Run } from '../run.ts'
 import type { Answer } from '../service.ts'
 import { NotKnown } from '../trouble.ts'
 
-/** What is asked for: an address, and a body where something is posted. `api` is the word it is subscribed by. */
-export type Asked = { api: string; url: string; body?: unknown }
+/**
+ * What is asked for: an address, and a body where something is posted. `api` is the word it is subscribed by, `grantOf`
+ * the usage point whose own token opens it.
+ */
+export type Asked = { api: string; url: string; body?: unknown; grantOf?: string }
 
 /** How data is asked for, with a token. */
 export const calls = {
@@ -11,9 +14,9 @@ export const calls = {
   async call(run: Run, asked: Asked): Promise<Answer> {
     const { habits } = run
     habits.mayAsk(run, asked)
-    const answer = await habits.callWith(run, await habits.token(run), asked)
+    const answer = await habits.callWith(run, await habits.token(run, asked), asked)
     if (!habits.isTokenRefused(answer)) return habits.accept(run, asked, answer)
-    const second = await habits.callWith(run, await habits.newToken(run), asked)
+    const second = await habits.callWith(run, await habits.newToken(run, asked), asked)
     if (habits.isTokenRefused(second)) throw new NotKnown('Enedis refuses even a new token.')
     return habits.accept(run, asked, second)
   },

@@ -1,4 +1,4 @@
-import { directions, type Decision } from '../memory.ts'
+import { directions, type Decision, type Point } from '../memory.ts'
 import type { Run } from '../run.ts'
 
 /** What the client says at the end of a run, for those who compare it with the truth. */
@@ -41,7 +41,9 @@ export const conclusions = {
   },
 
   usagePointsKnown({ memory }: Run): object[] {
-    return Object.entries(memory.points).map(([usagePoint, { flows }]) => {
+    const isKnown = ({ flows }: Point) => directions.some((direction) => flows[direction].measured !== null)
+    const known = Object.entries(memory.points).filter(([, point]) => isKnown(point))
+    return known.map(([usagePoint, { flows }]) => {
       const services = memory.consents[usagePoint]?.services
       const measured = directions.map((direction) => [direction, flows[direction].measured === true] as const)
       return { usagePoint, ...Object.fromEntries(measured), ...(services && { services }) }

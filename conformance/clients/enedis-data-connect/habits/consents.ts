@@ -31,7 +31,7 @@ export const consents = {
    * some kinds of data only: Enedis's own list tells, where there is one. True, where others are worth asking for.
    */
   async doubt(run: Run, { usagePoint, kind }: { usagePoint: string; kind: Kind }, refusal: Refused): Promise<boolean> {
-    const { habits, answered } = run
+    const { habits } = run
     const because = refusal.message
     switch (await habits.standing(run, usagePoint)) {
       case 'gone':
@@ -39,25 +39,24 @@ export const consents = {
         return false
       case 'stands':
         if (!habits.isOpen(run, usagePoint, kind)) return true
-        if (answered.has(usagePoint)) return habits.doubtWithoutList(run, { usagePoint, kind }, because)
         habits.decide(run, { decision: 'consent not found though listed', because, usagePoint })
         return false
       case 'unknown':
-        return habits.doubtWithoutList(run, { usagePoint, kind }, because)
+        habits.doubtWithoutList(run, { usagePoint, kind }, because)
+        return false
     }
   },
 
-  doubtWithoutList(run: Run, { usagePoint, kind }: { usagePoint: string; kind: Kind }, because: string): boolean {
+  /** What was answered a moment ago is open: then it is this kind that is not, or the rest will show next time. */
+  doubtWithoutList(run: Run, { usagePoint, kind }: { usagePoint: string; kind: Kind }, because: string): void {
     const { habits, memory, answered } = run
     const consent = memory.consents[usagePoint]
     if (answered.has(usagePoint)) {
       consent?.closed.push(kind)
       habits.decide(run, { decision: `consent without ${kind}`, because, usagePoint })
-      return true
-    }
-    if (habits.isNew(run, usagePoint)) habits.decide(run, { decision: 'consent not found yet', because, usagePoint })
+    } else if (habits.isNew(run, usagePoint))
+      habits.decide(run, { decision: 'consent not found yet', because, usagePoint })
     else habits.end(run, usagePoint, because)
-    return false
   },
 
   /** What Enedis itself lists of a consent; it does so since 2026, and of authorisations only. */

@@ -75,7 +75,7 @@ export const keeping = {
 }
 
 function newFlow(): Flow {
-  const empty = (): Series => ({ askedUntil: null, days: {} })
+  const empty = (): Series => ({ askedUntil: null, readOn: null, days: {} })
   const series: Record<Kind, Series> = { daily: empty(), curve: empty(), peaks: empty() }
   return { measured: null, from: null, stamped: null, series }
 }

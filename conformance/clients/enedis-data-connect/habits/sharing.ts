@@ -1,18 +1,21 @@
 import { directions, type Consent } from '../memory.ts'
 import type { Page } from '../listener.ts'
+import { dayOf } from '../paris.ts'
 import type { Run } from '../run.ts'
-import { Refused } from '../trouble.ts'
+import { NoAnswer, Refused } from '../trouble.ts'
 import { servicesIn, type ServiceTold } from '../wire/services.ts'
 
 const dayMs = 86_400_000
 
 /** How a consent becomes a usage point that may be read. */
 export const sharing = {
-  /** An authorisation since September 2026, usage points before; a code, where there is one, leads nowhere any more. */
+  /** An authorisation since September 2026, usage points before; a code led somewhere in the days of v4 only. */
   async welcome(run: Run, params: URLSearchParams): Promise<Page> {
     const { habits } = run
     const [autorisation, usagePoints] = [params.get('autorisation_id'), params.get('usage_point_id')]
+    const isWithCode = habits.generation(run) === 'v4' && params.has('code')
     if (autorisation !== null) await habits.welcomeAutorisation(run, autorisation)
+    else if (isWithCode) await habits.welcomeCode(run, params)
     else if (usagePoints !== null)
       for (const usagePoint of habits.severalIn(usagePoints)) habits.open(run, { usagePoint, autorisation: null })
     else habits.learnRefusal(run, { code: 'nothing', says: 'neither an authorisation nor a usage point' })
@@ -84,7 +87,7 @@ export const sharing = {
     habits.pointOf(run, usagePoint)
     const consent: Consent = {
       ...{ status: 'active', autorisation, sharedAt: setting.now, lastDay: null, services: null, closed: [] },
-      ...{ hasWorked: false, syncedAt: null, contractReadOn: null },
+      ...{ hasWorked: false, syncedAt: null, listedOn: null, contractReadOn: null },
     }
     memory.consents[usagePoint] = consent
     run.save()
@@ -95,6 +98,7 @@ export const sharing = {
     const consent = run.memory.consents[usagePoint]
     if (consent === undefined) return
     const ends = services.flatMap(({ lastDay }) => lastDay ?? [])
+    consent.listedOn = dayOf(run.setting.now)
     consent.services = [...new Set(services.map(({ code }) => code).filter((code) => code !== ''))]
     consent.lastDay = ends.length === services.length ? (ends.sort().at(-1) ?? null) : null
     const { flows } = run.habits.pointOf(run, usagePoint)
@@ -114,21 +118,20 @@ export const sharing = {
       memory.takenOver.push(name)
       run.save()
     }
-    for (const [usagePoint, consent] of Object.entries(memory.consents))
-      if (consent.services === null && habits.mayUse(run, usagePoint)) await habits.findServices(run, usagePoint)
+    await habits.takeOverGrants(run)
   },
 
-  /** Without a list, what a usage point measures shows when it is read. */
+  /** Once a day, for what a consent opens may change. Measures do without the list: what there is shows when it is read. */
   async findServices(run: Run, usagePoint: string): Promise<void> {
-    const { habits, memory } = run
-    const autorisation = memory.consents[usagePoint]?.autorisation ?? null
-    if (autorisation === null || habits.generation(run) !== 'v2') return
+    const { habits, memory, setting } = run
+    const { autorisation = null, listedOn = null } = memory.consents[usagePoint] ?? {}
+    if (autorisation === null || habits.generation(run) !== 'v2' || listedOn === dayOf(setting.now)) return
     try {
       const services = await habits.services(run, autorisation)
       const own = services.filter((one) => one.usagePoint === usagePoint)
       if (own.length > 0) habits.keepServices(run, usagePoint, own)
     } catch (error) {
-      if (!(error instanceof Refused)) throw error
+      if (!(error instanceof Refused) && !(error instanceof NoAnswer)) throw error
     }
   },
 

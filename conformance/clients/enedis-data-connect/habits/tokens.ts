@@ -1,15 +1,23 @@
 import { grantByCredentials } from '../oauth.ts'
+import type { Token } from '../memory.ts'
 import type { Run } from '../run.ts'
+import type { Asked } from './calls.ts'
 
-/** How the token is had, kept and renewed: one for all customers. */
+/** How the token is had, kept and renewed: one for all customers, but for those of v4. */
 export const tokens = {
-  async token(run: Run): Promise<string> {
+  async token(run: Run, { grantOf }: Asked): Promise<string> {
     const { memory, habits } = run
+    if (grantOf !== undefined) return habits.grantToken(run, grantOf)
     habits.takeOverToken(run)
-    return memory.token !== null && habits.isFresh(run) ? memory.token.value : habits.newToken(run)
+    return memory.token !== null && habits.isFresh(run, memory.token) ? memory.token.value : habits.newOwnToken(run)
   },
 
-  async newToken(run: Run): Promise<string> {
+  /** In place of one that was refused. */
+  newToken(run: Run, { grantOf }: Asked): Promise<string> {
+    return grantOf === undefined ? run.habits.newOwnToken(run) : run.habits.refresh(run, grantOf)
+  },
+
+  async newOwnToken(run: Run): Promise<string> {
     const { memory, setting, service, habits } = run
     const { value, expiresIn } = await grantByCredentials({ setting, service, endpoint: habits.tokenAddress(run) })
     memory.token = { value, expiresAt: habits.expiry(run, expiresIn) }
@@ -25,16 +33,11 @@ export const tokens = {
     memory.token ??= { value: keptToken, expiresAt: null }
   },
 
-  tokenAddress({ setting }: Run): string {
-    return `${setting.url}/oauth2/v3/token`
-  },
-
   expiry({ setting }: Run, seconds: number): string {
     return new Date(Date.parse(setting.now) + seconds * 1000).toISOString()
   },
 
-  isFresh({ memory, setting }: Run): boolean {
-    const expiresAt = memory.token?.expiresAt ?? null
+  isFresh({ setting }: Run, { expiresAt }: Token): boolean {
     return expiresAt === null || setting.now < expiresAt
   },
 }

@@ -1,10 +1,8 @@
-import { directions, type Day, type Kind } from '../memory.ts'
-import { dayOf, daysAfter, daysBetween, later } from '../paris.ts'
+import { directions, type Kind } from '../memory.ts'
+import { dayOf, later } from '../paris.ts'
 import type { Run } from '../run.ts'
-import { NoAnswer, OutOfService, Refused } from '../trouble.ts'
-import { contractsIn, situationIn } from '../wire/contracts.ts'
-import { measuresIn, meteringIn, type ReadingTold } from '../wire/measures.ts'
-import type { About, Window } from './places.ts'
+import { NoAnswer, OutOfService, Refused, type Meaning } from '../trouble.ts'
+import type { About } from './places.ts'
 
 /** How customers' data is brought up to date. */
 export const walk = {
@@ -42,6 +40,7 @@ export const walk = {
 
   async readAll(run: Run, usagePoint: string): Promise<void> {
     const { habits } = run
+    await habits.findServices(run, usagePoint)
     for (const about of habits.wantedOf(run, usagePoint)) {
       // What was learnt on the way may have closed what stood on the list.
       if (!habits.isWanted(run, about)) continue
@@ -75,87 +74,8 @@ export const walk = {
     const until = habits.firstUnpublished(run)
     for (const window of habits.windowsFor(run, about)) await habits.readWindow(run, about, window)
     series.askedUntil = later(until, series.askedUntil)
+    series.readOn = dayOf(run.setting.now)
     run.save()
-  },
-
-  /** One window; where it reaches too far back, or is too long, the part of it that may be asked for. */
-  async readWindow(run: Run, about: About, window: Window): Promise<void> {
-    const { habits } = run
-    const readings = await habits.readings(run, about, window).catch(refusalOnly)
-    if (Array.isArray(readings)) return habits.keep(run, about, window, readings)
-    switch (readings.means) {
-      case 'no data':
-        return habits.learnNoData(run, about, readings)
-      case 'before commissioning':
-      case 'beyond history':
-      case 'before the consent':
-        return habits.comeForward(run, about, window, readings)
-      case 'window too long':
-        return habits.splitWindow(run, about, window, readings)
-      case 'call refused':
-        return habits.leaveOutYesterday(run, about, window, readings)
-      default:
-        throw readings
-    }
-  },
-
-  /** Readings of either generation; where one has gone, of the other. */
-  async readings(run: Run, about: About, window: Window): Promise<ReadingTold[]> {
-    const { habits } = run
-    const generation = habits.generation(run)
-    try {
-      return await habits.readingsOf(run, generation, about, window)
-    } catch (error) {
-      if (!(error instanceof Refused) || error.means !== 'API gone') throw error
-      const other = habits.otherGeneration(run, generation)
-      if (other === undefined) throw error
-      const readings = await habits.readingsOf(run, other, about, window)
-      habits.changeOver(run, other)
-      return readings
-    }
-  },
-
-  async readingsOf(run: Run, generation: 'v5' | 'v2', about: About, window: Window): Promise<ReadingTold[]> {
-    const { body } = await run.habits.call(run, run.habits.readingsAt(run, generation, about, window))
-    return generation === 'v2' ? measuresIn(body) : meteringIn(body)
-  },
-
-  /** Nothing was measured, or nothing has come yet: it is asked for again for some time. */
-  learnNoData(run: Run, { usagePoint, kind }: About, { message }: Refused): void {
-    run.habits.foundConsent(run, usagePoint)
-    const because = `There is no ${kind} data: ${message}`
-    run.habits.decide(run, { decision: 'no data', because, usagePoint })
-  },
-
-  /** Halves the window towards today until it is answered, then goes back for what lies between. */
-  async comeForward(run: Run, about: About, window: Window, refusal: Refused): Promise<void> {
-    const { habits } = run
-    const { usagePoint, direction } = about
-    const flow = habits.pointOf(run, usagePoint).flows[direction]
-    habits.decide(run, { decision: refusal.means, because: refusal.message, usagePoint })
-    const days = daysBetween(window.from, window.until)
-    flow.from = later(daysAfter(window.from, 1), flow.from)
-    if (days === 1) return
-    const middle = daysAfter(window.from, Math.ceil(days / 2))
-    await habits.readWindow(run, about, { from: middle, until: window.until })
-    const [from, until] = [later(window.from, flow.from), middle]
-    if (from < until) await habits.readWindow(run, about, { from, until })
-  },
-
-  /** Exactly seven days were refused at times. */
-  async splitWindow(run: Run, about: About, window: Window, refusal: Refused): Promise<void> {
-    const days = daysBetween(window.from, window.until)
-    if (days === 1) throw refusal
-    const middle = daysAfter(window.from, Math.ceil(days / 2))
-    await run.habits.readWindow(run, about, { from: window.from, until: middle })
-    await run.habits.readWindow(run, about, { from: middle, until: window.until })
-  },
-
-  /** A window that ends today is refused until yesterday is published. */
-  async leaveOutYesterday(run: Run, about: About, window: Window, refusal: Refused): Promise<void> {
-    const yesterday: Day = daysAfter(dayOf(run.setting.now), -1)
-    if (window.until <= yesterday) throw refusal
-    if (window.from < yesterday) await run.habits.readWindow(run, about, { from: window.from, until: yesterday })
   },
 
   /** What a refusal means for the rest of a usage point: whether anything else is worth asking for. */
@@ -169,28 +89,12 @@ export const walk = {
       return true
     }
     habits.decide(run, { decision: means, because, usagePoint })
-    return means !== 'not the holder' && means !== 'API gone'
-  },
-
-  /** Which power is subscribed, once for each consent and day until it was told. Measures do without it. */
-  async readContract(run: Run, usagePoint: string): Promise<void> {
-    const { habits, memory, setting } = run
-    const consent = memory.consents[usagePoint]
-    const point = habits.pointOf(run, usagePoint)
-    const today = dayOf(setting.now)
-    const isListed = consent?.services === null || consent?.services.includes('ITC')
-    if (!consent || !isListed || consent.contractReadOn === today || point.contracts.length > 0) return
-    consent.contractReadOn = today
-    try {
-      const generation = habits.generation(run)
-      const { body } = await habits.call(run, habits.contractAt(run, generation, usagePoint))
-      point.contracts = generation === 'v2' ? situationIn(body) : contractsIn(body)
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      habits.decide(run, { decision: 'contract not told', because: error.message, usagePoint })
-    }
+    return !endsVisit.includes(means)
   },
 }
+
+/** Whatever else is asked of a usage point would be refused as well. */
+const endsVisit: readonly Meaning[] = ['not the holder', 'API gone', 'consent needed']
 
 const kindsOf = { consumption: ['daily', 'curve', 'peaks'], production: ['daily', 'curve'] } as const
 

@@ -9,7 +9,7 @@ export const windows = {
   windowsFor(run: Run, { usagePoint, direction, kind }: About): Window[] {
     const { habits } = run
     const flow = habits.pointOf(run, usagePoint).flows[direction]
-    return habits.windowsOver(habits.daysWanted(run, flow, kind), habits.mostDays(kind))
+    return habits.windowsOver(habits.daysWanted(run, flow, kind), habits.mostDays(run, kind))
   },
 
   daysWanted(run: Run, flow: Flow, kind: Kind): Day[] {
@@ -18,8 +18,17 @@ export const windows = {
     const until = habits.firstUnpublished(run)
     const days: Day[] = []
     for (let day = later(habits.firstWanted(run, series, kind), flow.from); day < until; day = daysAfter(day, 1))
-      if (!habits.isWhole(series, kind, day)) days.push(day)
+      if (!habits.isWhole(series, kind, day) || habits.isRecent(run, series, kind, day)) days.push(day)
     return days
+  },
+
+  /**
+   * The last week is read again, for values are corrected: that of curves and peaks once a day, and of days each time,
+   * in the one call that shows whether the consent still stands.
+   */
+  isRecent({ setting }: Run, { readOn }: Series, kind: Kind, day: Day): boolean {
+    const today = dayOf(setting.now)
+    return (kind === 'daily' || readOn !== today) && day >= daysAfter(today, -7)
   },
 
   /** At first some weeks; from then on whatever is new, and whatever of late may still come. */
@@ -51,8 +60,8 @@ export const windows = {
     return kept !== undefined && (kind !== 'curve' || kept.minutes >= minutesOf(day))
   },
 
-  mostDays(kind: Kind): number {
-    return kind === 'curve' ? 7 : 365
+  mostDays({ memory }: Run, kind: Kind): number {
+    return memory.mostDays[kind] ?? (kind === 'curve' ? 7 : 365)
   },
 
   /** The end of a window is not part of it. */

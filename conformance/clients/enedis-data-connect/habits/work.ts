@@ -1,3 +1,4 @@
+import { GrantRefused } from '../oauth.ts'
 import type { Run } from '../run.ts'
 import { NoAnswer, NotKnown, OutOfService, Refused, Throttled } from '../trouble.ts'
 
@@ -38,6 +39,7 @@ export const work = {
     if (error instanceof Throttled) return 'quota spent'
     if (error instanceof NotKnown) return 'application not known'
     if (error instanceof Refused) return error.means
+    if (error instanceof GrantRefused) return 'consent needed'
     if (error instanceof OutOfService) return 'service unavailable'
     if (error instanceof NoAnswer) return 'provider in trouble'
     return undefined
