@@ -55,6 +55,7 @@ const table: readonly Row[] = [
   wrapping('xml', 'fast-xml-parser'),
   wrapping('certificates', '@peculiar/x509', 'reflect-metadata'),
   wrapping('oauth', 'jose'),
+  wrapping('zip', 'fflate'),
   wrapping('html-page', 'hono'),
   { from: 'src/toolbox', may: ['src/toolbox', 'src/ground', 'node:'], types: ['hono'], because: standards },
 
