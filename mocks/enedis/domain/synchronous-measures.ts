@@ -1,32 +1,25 @@
 import type { Look } from '../dialect/index.ts'
-import { refuse } from '../errors/index.ts'
-import type { DataKind, Day, Direction, UsagePointId } from '../model/index.ts'
-import type { Bearer, CurvePoint, DailyView, IndexView, PeakOf, Seen } from '../views/index.ts'
+import { refuse, type Refusal } from '../errors/index.ts'
+import type { CurvePoint, DailyView, IndexView, PeakOf, Seen } from '../views/index.ts'
 import { isHome } from './collection.ts'
-import { mayRead } from './data-access.ts'
-import { dailyEnergy, indexes, loadCurve, maxPower, type Answer, type Question } from './measures.ts'
+import { measuresAsked, type MeasuresAsked, type Reader } from './measures-told.ts'
+import { dailyEnergy, indexes, loadCurve, maxPower, type Answer } from './measures.ts'
 import type { Unanswerable } from './window.ts'
 
 /** What a client of 2026 asks of a meter: from a day up to, not including, another. */
-export type SynchronousQuestion = {
-  bearer: Bearer
-  usagePoint: UsagePointId
-  direction: Direction
-  from: Day
-  until: Day
-}
+export type SynchronousQuestion = Omit<MeasuresAsked, 'data' | 'person'>
 
 /** What a rule that reads measures for an application must know. */
 export type ReadLook = Look & { seed: string }
 
 /** The load curve, as its collection recorded it. */
 export function curveAsked(state: Seen, asked: SynchronousQuestion, look: ReadLook): Answer<CurvePoint[]> {
-  return loadCurve(state, questionOf(state, { ...asked, data: 'loadCurve' }, look), look)
+  return measuresAsked(state, { ...asked, person: null, data: 'loadCurve', read: loadCurve }, look)
 }
 
 /** What each day measured, and how that is known. Source: SWAGGER, modeCalcul; which segment has which is inferred. */
 export function daysAsked(state: Seen, asked: SynchronousQuestion, look: ReadLook): Answer<DailyView> {
-  const answer = dailyEnergy(state, questionOf(state, { ...asked, data: 'dailyEnergy' }, look), look)
+  const answer = measuresAsked(state, { ...asked, person: null, data: 'dailyEnergy', read: dailyEnergy }, look)
   if (answer.found !== 'measures') return answer
   const point = state.usagePoints[asked.usagePoint]
   const fromIndexes = point !== undefined && isHome(point)
@@ -36,29 +29,18 @@ export function daysAsked(state: Seen, asked: SynchronousQuestion, look: ReadLoo
 /** The highest power of each day or month. */
 export function peaksAsked(
   state: Seen,
-  asked: SynchronousQuestion & { by: 'day' | 'month'; phases: boolean },
+  { by, phases, ...asked }: SynchronousQuestion & { by: 'day' | 'month'; phases: boolean },
   look: ReadLook,
 ): Answer<PeakOf[]> {
-  const { by, phases } = asked
-  return maxPower(state, { ...questionOf(state, { ...asked, data: 'maxPower' }, look), by, phases }, look)
+  const read: Reader<PeakOf[]> = (seen, question, at) => maxPower(seen, { ...question, by, phases }, at)
+  return measuresAsked(state, { ...asked, person: null, data: 'maxPower', read }, look)
 }
 
 /** What the dials showed as each day began. */
 export function indexesAsked(state: Seen, asked: SynchronousQuestion, look: ReadLook): Answer<IndexView> {
-  return indexes(state, questionOf(state, { ...asked, data: 'index' }, look), look)
+  return measuresAsked(state, { ...asked, person: null, data: 'index', read: indexes }, look)
 }
 
-/** The question as the meter understands it, once the application's right to ask it has been judged. */
-function questionOf(
-  state: Seen,
-  { bearer, data, usagePoint, direction, from, until }: SynchronousQuestion & { data: DataKind },
-  look: ReadLook,
-): Question {
-  const { customer, dataFrom } = mayRead(state, { bearer, usagePoint, data }, look)
-  return { audience: 'v2', stage: 'BRUT', usagePoint, direction, customer, dataFrom, from, until }
-}
-
-type Refusal = ReturnType<typeof refuse.noData>
 type Spelling = Pick<Look['dialect'], 'emptyPeriod' | 'outOfSpec'>
 
 /** The measures of an answer, or the refusal of 2026 that tells there are none. */
