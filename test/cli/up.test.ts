@@ -54,6 +54,17 @@ describe('up', () => {
     expect(stdout).toMatch(/^\{"client_access_token":"/)
   })
 
+  test('names Enedis once, and a call that brings a token', async () => {
+    const running = await start(['enedis/data-connect/consented'])
+
+    const { out, portBase } = running
+    expect(out.match(/^ +Enedis .*$/gm)).toHaveLength(1)
+    expect(out).toContain(`http://localhost:${portBase + 2}/oauth2/v3/token`)
+    const [, curl = ''] = /^ +(curl -u .+)$/m.exec(out) ?? []
+    const { stdout } = await exec('sh', ['-c', curl.replace('curl', 'curl -s')])
+    expect(stdout).toMatch(/^\{"access_token":"/)
+  })
+
   test('answers on https for whoever trusts its authority, and answers for readiness', async () => {
     const running = await start()
     const login = `${valueOf('WATTPROOF_PM_USERNAME', running)}:${valueOf('WATTPROOF_PM_PASSWORD', running)}`
