@@ -49,3 +49,13 @@ export function isIn(turn: Turn, { id }: Pick<Entry, 'id'>): boolean {
 export function turnOf({ turns }: Evidence, entry: Pick<Entry, 'id'>): Turn | undefined {
   return turns.find((turn) => isIn(turn, entry))
 }
+
+/** Turns in which the client was to do its usual work; a plain session counts as that. */
+export function syncs({ turns }: Evidence): Turn[] {
+  return turns.filter(({ ask }) => ask === 'sync' || ask === 'session')
+}
+
+/** The first turn of usual work that began after a moment. */
+export function nextSync(evidence: Evidence, { id }: { id: number }): Turn | undefined {
+  return syncs(evidence).find((turn) => turn.id > id)
+}

@@ -1,8 +1,9 @@
 import type { Entry, Exchange } from '../../../../src/index.ts'
 import { turnOf, type Evidence, type Turn } from '../../../evidence.ts'
+import { outcomeOf, type Outcome } from '../../../outcome.ts'
 
 /** A request of the client, or of a browser on its behalf, as checks see it. */
-export type Call = {
+export type Call = Outcome & {
   /** Journal id. */
   id: number
   entry: Entry<Exchange>
@@ -17,14 +18,6 @@ export type Call = {
   /** What the path names: SubscriptionID = AuthorizationID = RetailCustomerID. */
   subscription: string | undefined
   usagePoint: string | undefined
-  /** The provider did what was asked. */
-  done: boolean
-  /** The client got an answer that it could read, good or bad. */
-  answered: boolean
-  /** It got a good one. */
-  heard: boolean
-  refusal: string | undefined
-  status: number | undefined
   turn: Turn | undefined
 }
 
@@ -74,15 +67,9 @@ function isPage({ path }: Call): boolean {
   return path === '/' || /^\/(myAuthorization|portal)\b|\/oauth\/v2\/authorize$/.test(path)
 }
 
-/** Trouble that spoils the answer on its way: the provider has answered, but the client cannot know what. */
-const spoiling = ['drop', 'reset', 'truncate', 'garble', 'empty', 'html']
-
 function callOf(evidence: Evidence, entry: Entry<Exchange>): Call {
   const { pathname, searchParams } = new URL(entry.request.url)
   const path = pathname.replace(/\/{2,}/g, '/')
-  const status = entry.response?.status
-  const isSpoilt = entry.fault !== undefined && spoiling.includes(entry.fault)
-  const isGood = status !== undefined && status < 300
   return {
     id: entry.id,
     entry,
@@ -94,12 +81,8 @@ function callOf(evidence: Evidence, entry: Entry<Exchange>): Call {
     bearer: bearerOf(entry),
     subscription: idAfter(path, 'Subscription', 'RetailCustomer', 'RetailDRPrgInfo', 'Authorization'),
     usagePoint: idAfter(path, 'UsagePoint'),
-    done: entry.refusal === undefined && (isGood || entry.change.length > 0),
-    answered: status !== undefined && !isSpoilt,
-    heard: isGood && !isSpoilt,
-    refusal: entry.refusal?.refusal,
-    status,
     turn: turnOf(evidence, entry),
+    ...outcomeOf(entry),
   }
 }
 

@@ -1,12 +1,9 @@
-import type { Evidence, Turn } from '../../../evidence.ts'
+import { syncs, type Evidence, type Turn } from '../../../evidence.ts'
 import { callsIn } from './calls.ts'
 
-/** Turns in which the client was to do its usual work; a plain session counts as that. */
-export function syncs({ turns }: Evidence): Turn[] {
-  return turns.filter(({ ask }) => ask === 'sync' || ask === 'session')
-}
+export { nextSync, syncs } from '../../../evidence.ts'
 
-/** Those of them that no trouble on the way disturbed, so that nothing excuses what was left undone. */
+/** Turns of usual work that no trouble on the way disturbed, so that nothing excuses what was left undone. */
 export function smoothSyncs(evidence: Evidence): Turn[] {
   return syncs(evidence).filter((turn) => !isTroubled(evidence, turn))
 }
@@ -18,9 +15,4 @@ export function isTroubled(evidence: Evidence, turn: Turn): boolean {
   return calls.some(
     ({ entry, status }) => entry.fault !== undefined || status === undefined || status >= 500 || status === 429,
   )
-}
-
-/** The first turn of usual work that began after a moment. */
-export function nextSync(evidence: Evidence, { id }: { id: number }): Turn | undefined {
-  return syncs(evidence).find((turn) => turn.id > id)
 }

@@ -1,10 +1,6 @@
 import * as v from 'valibot'
-import type { Evidence, Turn } from '../../../evidence.ts'
+import { readerOf, saidId as id } from '../../../said.ts'
 
-const id = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform((given) => String(given)),
-)
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
 const some = v.optional(v.nullable(v.string()))
 const amount = v.optional(v.nullable(v.number()))
@@ -68,24 +64,4 @@ export const vocabulary = {
 
 export type Vocabulary = { [Word in keyof typeof vocabulary]: v.InferOutput<(typeof vocabulary)[Word]> }
 
-/** What the client said last of one kind in a turn; nothing if it said none, or nothing that can be read. */
-export function saidIn<Word extends keyof Vocabulary>(
-  { said }: Evidence,
-  turn: Turn,
-  word: Word,
-): Vocabulary[Word] | undefined {
-  const lines = said.filter((line) => line.turn === turn && line.words[word] !== undefined)
-  const read = v.safeParse(vocabulary[word], lines.at(-1)?.words[word])
-  return read.success ? (read.output as Vocabulary[Word]) : undefined
-}
-
-/** Everything the client said of one kind, turn by turn. */
-export function everSaid<Word extends keyof Vocabulary>(
-  evidence: Evidence,
-  word: Word,
-): { turn: Turn; what: Vocabulary[Word] }[] {
-  return evidence.turns.flatMap((turn) => {
-    const what = saidIn(evidence, turn, word)
-    return what === undefined ? [] : [{ turn, what }]
-  })
-}
+export const { saidIn, everSaid } = readerOf(vocabulary)

@@ -1,12 +1,13 @@
 import type { Entry, Exchange } from '../../../../src/index.ts'
 import { turnOf, type Evidence, type Turn } from '../../../evidence.ts'
+import { outcomeOf, type Outcome } from '../../../outcome.ts'
 
 export type Kind = 'account' | 'property' | 'meter'
 /** One thing that can be shared, or someone to be connected with. */
 export type Item = { kind: Kind; id: string }
 
 /** A request of the client as checks see it. */
-export type Call = {
+export type Call = Outcome & {
   /** Journal id. */
   id: number
   entry: Entry<Exchange>
@@ -17,12 +18,6 @@ export type Call = {
   query: URLSearchParams
   /** What the path is about. */
   item: Item | undefined
-  /** The provider did what was asked. */
-  done: boolean
-  /** The client got an answer it could read. */
-  heard: boolean
-  refusal: string | undefined
-  status: number | undefined
   turn: Turn | undefined
 }
 
@@ -46,18 +41,12 @@ function read(evidence: Evidence): Call[] {
   return mine.list().map((entry) => callOf(evidence, entry))
 }
 
-/** Trouble that spoils the answer on its way: the provider has answered, but the client cannot know what. */
-const spoiling = ['drop', 'reset', 'truncate', 'garble', 'empty', 'html']
-
 function callOf(evidence: Evidence, entry: Entry<Exchange>): Call {
   const { pathname, searchParams } = new URL(entry.request.url)
   const path = pathname
     .replace(/\/{2,}/g, '/')
     .replace(/^\/(ws|wstest)\//, '')
     .replace(/^\/|\/$/g, '')
-  const status = entry.response?.status
-  const isSpoilt = entry.fault !== undefined && spoiling.includes(entry.fault)
-  const isGood = status !== undefined && status < 300
   return {
     id: entry.id,
     entry,
@@ -66,11 +55,8 @@ function callOf(evidence: Evidence, entry: Entry<Exchange>): Call {
     path,
     query: searchParams,
     item: itemIn(path),
-    done: entry.refusal === undefined && (isGood || entry.change.length > 0),
-    heard: isGood && !isSpoilt,
-    refusal: entry.refusal?.refusal,
-    status,
     turn: turnOf(evidence, entry),
+    ...outcomeOf(entry),
   }
 }
 

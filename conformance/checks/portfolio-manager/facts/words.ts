@@ -1,10 +1,7 @@
 import * as v from 'valibot'
 import type { Evidence, Turn } from '../../../evidence.ts'
+import { readerOf, saidId as id } from '../../../said.ts'
 
-const id = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform((given) => String(given)),
-)
 const fields = v.optional(v.record(v.string(), v.unknown()))
 const share = v.looseObject({
   property: v.optional(id),
@@ -33,16 +30,7 @@ export const vocabulary = {
 export type Vocabulary = { [Word in keyof typeof vocabulary]: v.InferOutput<(typeof vocabulary)[Word]> }
 export type SaidShare = Vocabulary['shares'][number]
 
-/** What the client said last of one kind in a turn; nothing if it said none, or nothing that can be read. */
-export function saidIn<Word extends keyof Vocabulary>(
-  { said }: Evidence,
-  turn: Turn,
-  word: Word,
-): Vocabulary[Word] | undefined {
-  const lines = said.filter((line) => line.turn === turn && line.words[word] !== undefined)
-  const read = v.safeParse(vocabulary[word], lines.at(-1)?.words[word])
-  return read.success ? (read.output as Vocabulary[Word]) : undefined
-}
+export const { saidIn } = readerOf(vocabulary)
 
 /** Everything the client said of one kind, in any turn. */
 export function everSaid<Word extends 'decisions' | 'notifications'>(
