@@ -2,18 +2,15 @@ import * as v from 'valibot'
 import { action, named } from '../../../src/contract/action.ts'
 import type { PgeHouse } from '../dialect/index.ts'
 import { portalAddress } from '../domain/authorize-request.ts'
-import { cancelByCustomer, extend, grant, removeAgreement } from '../domain/grant.ts'
-import { customerNamed, you } from '../domain/names.ts'
-import { dayTold } from '../domain/pacific.ts'
+import { cancelByCustomer, grant } from '../domain/grant.ts'
+import { customerNamed } from '../domain/names.ts'
 import { mustBeListed, registrationOf } from '../domain/registration-lookup.ts'
 import { registeredScope } from '../domain/scope.ts'
-import { moveOut, unlink } from '../domain/service-agreement.ts'
-import { alert, Impossible } from '../errors/index.ts'
-import type { CustomerId, State } from '../model/index.ts'
+import { alert } from '../errors/index.ts'
+import type { State } from '../model/index.ts'
 import { groups, lastDay } from '../words.ts'
-import { as, choicesOf, ownAgreement, pairNamed } from './words.ts'
+import { as, choicesOf, isOnline, pairNamed, thirdParty } from './words.ts'
 
-const thirdParty = v.optional(named('thirdParty'), you)
 /** What a customer chooses on the page; left out: everything that is offered, without end. */
 const choices = {
   agreements: v.optional(v.pipe(v.array(named('agreement')), v.minLength(1))),
@@ -21,7 +18,7 @@ const choices = {
   endsOn: v.optional(lastDay),
 }
 
-/** What customers do on the authorization pages, on the page of their authorizations, and on paper. */
+/** How customers authorize: on the pages, or on paper. */
 export const authorizing = {
   authorize: action(
     {
@@ -110,95 +107,4 @@ export const authorizing = {
       return { revoked: thirdParty }
     },
   ),
-
-  cancel: action(
-    {
-      title: 'cancels an authorization on the page; access ends at midnight',
-      args: v.strictObject({ as, thirdParty }),
-      basis: 'documented',
-      source: 'PAGE, authorization life cycle: access ends the day after',
-    },
-    (state: State, { as, thirdParty }, house: PgeHouse) => {
-      const pair = onlinePair(state, { as, thirdParty })
-      mustHaveBegun(state, pair, as)
-      cancelByCustomer(state, { ...pair, by: 'customer' }, house)
-      return { cancelled: thirdParty }
-    },
-  ),
-
-  extend: action(
-    {
-      title: 'moves the end date to a later day, or, without one, takes it away',
-      args: v.strictObject({ as, thirdParty, endsOn: v.optional(lastDay) }),
-      basis: 'documented',
-      source: 'PAGE, authorization life cycle: the end date is extended',
-    },
-    (state: State, { as, thirdParty, endsOn }, house: PgeHouse) => {
-      const pair = onlinePair(state, { as, thirdParty })
-      mustHaveBegun(state, pair, as)
-      const last = endsOn === undefined ? null : dayTold(endsOn, house.now)
-      extend(state, { ...pair, endsOn: last }, house)
-      return { endsOn: last }
-    },
-  ),
-
-  removeAgreement: action(
-    {
-      title: 'takes one service agreement out of an authorization',
-      args: v.strictObject({ as, thirdParty, agreement: named('agreement') }),
-      basis: 'documented',
-      source: 'PAGE, authorization life cycle: a service agreement is removed',
-    },
-    (state: State, { as, thirdParty, agreement }, house: PgeHouse) => {
-      const pair = onlinePair(state, { as, thirdParty })
-      mustHaveBegun(state, pair, as)
-      removeAgreement(state, { ...pair, agreement: ownAgreement(state, as, agreement) }, house)
-      return { removed: agreement }
-    },
-  ),
-
-  move: action(
-    {
-      title: 'moves out: service ends, and every authorization with it',
-      args: v.strictObject({ as }),
-      basis: 'documented',
-      source: 'PAGE, authorization life cycle: a move of premises ends access',
-    },
-    (state: State, { as }, house: PgeHouse) => {
-      moveOut(state, customerNamed(state, as), house)
-      return { moved: as }
-    },
-  ),
-
-  unlink: action(
-    {
-      title: 'unlinks the account from the online account: online authorizations end',
-      args: v.strictObject({ as }),
-      basis: 'documented',
-      source: 'PAGE, authorization life cycle: an account unlinked from the online account ends access',
-    },
-    (state: State, { as }, house: PgeHouse) => {
-      unlink(state, customerNamed(state, as), house)
-      return { unlinked: as }
-    },
-  ),
-}
-
-function isOnline(state: State, customer: CustomerId): boolean {
-  return Boolean(state.customers[customer]?.login)
-}
-
-/** Guests have no page of authorizations. Source: PAGE, guests. */
-function onlinePair(state: State, told: { as: string; thirdParty: string }): ReturnType<typeof pairNamed> {
-  const pair = pairNamed(state, told)
-  if (!isOnline(state, pair.customer)) throw alert.guestsHaveNoList()
-  return pair
-}
-
-/** Where the client never led the customer to the page there is nothing to change, and the story ends. */
-function mustHaveBegun(state: State, { customer, clientId }: ReturnType<typeof pairNamed>, as: string): void {
-  const met = Object.keys(state.index.authorizationsBy[customer] ?? {}).some(
-    (id) => state.authorizations[id as keyof State['authorizations']]?.clientId === clientId,
-  )
-  if (!met) throw new Impossible(`${as} has nothing to change: the client has not been authorized.`)
 }

@@ -1,17 +1,24 @@
+import * as v from 'valibot'
 import { named } from '../../../src/contract/action.ts'
 import type { PgeHouse } from '../dialect/index.ts'
 import type { Choices, ClientId, CustomerId, State, UsagePointId } from '../model/index.ts'
-import { agreementNamed, customerNamed, thirdPartyNamed } from '../domain/names.ts'
+import { agreementNamed, customerNamed, thirdPartyNamed, you } from '../domain/names.ts'
 import { dayTold } from '../domain/pacific.ts'
 
 /** Whose act it is, and which company it is about: you, unless it says otherwise. */
 export const as = named('customer')
+export const thirdParty = v.optional(named('thirdParty'), you)
 
-export function pairNamed(
-  state: State,
-  { as, thirdParty }: { as: string; thirdParty: string },
-): { customer: CustomerId; clientId: ClientId } {
+/** The two sides of an authorization. */
+export type Pair = { customer: CustomerId; clientId: ClientId }
+
+export function pairNamed(state: State, { as, thirdParty }: { as: string; thirdParty: string }): Pair {
   return { customer: customerNamed(state, as), clientId: thirdPartyNamed(state, thirdParty) }
+}
+
+/** Whether a customer has an online account; who has none comes as a guest. */
+export function isOnline(state: State, customer: CustomerId): boolean {
+  return Boolean(state.customers[customer]?.login)
 }
 
 /** An agreement of the customer who acts: `power` means their own, whoever else has one of that name. */
