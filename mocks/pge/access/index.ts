@@ -19,7 +19,7 @@ export type Caller = Omit<Bearer, 'class'> & { class: Bearer['class'] | 'credent
 export type PgeVisit = Visit<State, Caller, PgeSettings>
 
 /** Where the token endpoint leaves its parameters, which may stand in the body, for whoever judges the client. */
-export const tokenParamsOf = (c: Call) => c.get('tokenParams') as TokenParams | undefined
+const tokenParamsOf = (c: Call) => c.get('tokenParams') as TokenParams | undefined
 export const keepTokenParams = (c: Call, params: TokenParams) => c.set('tokenParams', params)
 
 /** Certificate first, token second; browsers show neither. Source: PROBE, order of checks. */
@@ -54,7 +54,7 @@ function isTokenEndpoint({ req }: Call): boolean {
   return /^\/datacustodian\/(test\/)?oauth\/v2\/token$/.test(req.path)
 }
 
-export function isTestEndpoint({ req }: Call): boolean {
+function isTestEndpoint({ req }: Call): boolean {
   return req.path.startsWith('/datacustodian/test/')
 }
 

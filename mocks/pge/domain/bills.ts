@@ -35,7 +35,7 @@ export function summaryOf(site: Site, period: BillingPeriod, coverage: Coverage)
 }
 
 /** Sums what the meters of an agreement counted, day by day, gaps filled; so intervals and bills agree. */
-export function meteredIn(site: Site, { from, until }: Pick<BillingPeriod, 'from' | 'until'>): Metered {
+function meteredIn(site: Site, { from, until }: Pick<BillingPeriod, 'from' | 'until'>): Metered {
   const byTou = new Float64Array(touCodesUpTo)
   const met = new Uint8Array(touCodesUpTo)
   const qualities = new Set<number>()

@@ -28,11 +28,6 @@ export function customersOf(
   return [...byCustomer.values()].map((of) => customerView(state, of as [Coverage, ...Coverage[]], subscription))
 }
 
-/** Whether a third party may read customer data at all. */
-export function opensCustomerData(coverage: Coverage): boolean {
-  return mayShow(coverage, 'Basic', 'Account', 'ProgramEnrollment')
-}
-
 function customerView(state: Seen, covered: [Coverage, ...Coverage[]], fallback: string): CustomerView {
   const [first] = covered
   const customer = state.customers[agreementOf(state, first).customer] as Seen['customers'][string &

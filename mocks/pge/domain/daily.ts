@@ -7,7 +7,7 @@ import { isApproved, registrationOf } from './registration-lookup.ts'
 import { newUuid } from './secrets.ts'
 
 /** Whether a third party has a package made every evening. Source: PAGE, Notify me as data is ready. */
-export function isDaily(registration: Registration, now: string): boolean {
+function isDaily(registration: Registration, now: string): boolean {
   return registration.notifyMe && isApproved(registration, now)
 }
 

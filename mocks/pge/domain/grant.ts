@@ -28,7 +28,7 @@ import { registrationOf } from './registration-lookup.ts'
 type Pair = { clientId: ClientId; customer: CustomerId }
 
 /** Only active service that PG&E installed and reads may be shared. Source: PAGE, eligible service agreements. */
-export function isEligible({ status, readByUtility }: SeenAgreement): boolean {
+function isEligible({ status, readByUtility }: SeenAgreement): boolean {
   return status.kind === 'active' && readByUtility
 }
 

@@ -55,7 +55,7 @@ export function meterReadingId(readingType: string, number: number, { meterReadi
 }
 
 /** 1 electricity at secondary voltage, 2 at primary voltage, 7 natural gas. Source: XSD, CommodityKind; PAGE, voltage. */
-export function commodityCode({ commodity, voltage }: Pick<SeenAgreement, 'commodity' | 'voltage'>): 1 | 2 | 7 {
+function commodityCode({ commodity, voltage }: Pick<SeenAgreement, 'commodity' | 'voltage'>): 1 | 2 | 7 {
   if (commodity === 'gas') return 7
   return voltage === 'primary' ? 2 : 1
 }

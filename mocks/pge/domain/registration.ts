@@ -18,7 +18,7 @@ import { isAuthorizedOnline, standingOf } from './registration-lookup.ts'
 import { clientSecretOf, derivedUuid, registrationTokenOf } from './secrets.ts'
 
 /** Source: PAGE, milestones. */
-export const linkLasts = 'P5D'
+const linkLasts = 'P5D'
 export const testsLast = 'P90D'
 
 /** The form of a registration, and the id that PG&E gives it. */

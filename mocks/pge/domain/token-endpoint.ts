@@ -15,7 +15,7 @@ import { passTest } from './registration.ts'
 import { clientScope, registeredScope, scopeOf } from './scope.ts'
 import { issueAccessToken, issueClientToken, issueRefreshToken, tokenKnown } from './token.ts'
 
-export const grantTypes = ['client_credentials', 'authorization_code', 'refresh_token'] as const
+const grantTypes = ['client_credentials', 'authorization_code', 'refresh_token'] as const
 export type GrantType = (typeof grantTypes)[number]
 /** The parameters of a token request, wherever they stood. */
 export type TokenParams = Readonly<Record<string, string>>

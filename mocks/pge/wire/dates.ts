@@ -26,7 +26,7 @@ export function decodeDates(query: Query, dialect: PgeSettings): AskedDates | nu
 }
 
 /** Many resources ignore parameters they do not know; the certification tests want 400 for nonsense (A9). */
-export function checkParameters(query: Query, { queryParams }: PgeSettings): void {
+function checkParameters(query: Query, { queryParams }: PgeSettings): void {
   if (queryParams === 'ignored') return
   const isNonsense = Object.entries(query).some(
     ([name, value]) => !known.has(name) || (paging().includes(name) && !/^\d{1,9}$/.test(value)),

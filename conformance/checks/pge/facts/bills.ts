@@ -25,7 +25,7 @@ export function isSamePeriod({ from, until, said }: HeldBill): boolean {
 }
 
 /** The bills that were told by the end of a turn, each as it was told last. */
-export function billsBy(evidence: Evidence, turn: Turn): ToldBill[] {
+function billsBy(evidence: Evidence, turn: Turn): ToldBill[] {
   const known = new Map<string, ToldBill>()
   for (const bill of toldOf(evidence).bills)
     if (bill.call.id <= turn.until) known.set(`${bill.usagePoint} ${bill.start}`, bill)
