@@ -5,6 +5,7 @@ import { contractOn, termsOn } from './contracts.ts'
 import type { Days } from './daily.ts'
 import { energyInSlots, energyOfDay, parisLocalDay, type Series } from './energy.ts'
 import { isLive, type MeteredPoint } from './metered.ts'
+import { countedInSlots, type Counting as Quantity } from './reactive.ts'
 
 /** What dials have counted: in all, and under `calendar class`. */
 export type Counted = { total: number; byClass: Map<string, number> }
@@ -21,10 +22,10 @@ export type Dials = {
 /** By which calendars a day is counted, and which of its five minutes are off-peak. */
 type Counting = { calendars: ClassCalendar[]; offPeakPart: Uint8Array }
 
-/** Dials at 0. */
-export function dialsOf(metered: MeteredPoint, series: Series): Dials {
+/** Dials at 0, which count active energy unless told otherwise. */
+export function dialsOf(metered: MeteredPoint, series: Series, quantity: Quantity = 'active'): Dials {
   const counting = countingOf(metered, series)
-  const months = monthsOf(metered, series)
+  const months = monthsOf(metered, series, quantity)
   const dials: Dials = {
     counted: { total: 0, byClass: new Map() },
     pass(days) {
@@ -53,12 +54,13 @@ export function dialsOf(metered: MeteredPoint, series: Series): Dials {
   function countDay(counted: Counted, number: number): void {
     if (!isLive(metered, series.direction, number)) return
     const { calendars, offPeakPart } = counting(number)
-    if (calendars.length === 0) {
+    if (calendars.length === 0 && quantity === 'active') {
       counted.total += energyOfDay(metered, series, number)
       return
     }
     const [day, local] = [dayNamed(number), parisLocalDay(number)]
-    const energy = parted({ day: local, energy: energyInSlots(metered, series, local) }, offPeakPart)
+    const inSlots = countedInSlots(energyInSlots(metered, series, local), local, quantity)
+    const energy = parted({ day: local, energy: inSlots }, offPeakPart)
     counted.total += energy.whole
     for (const calendar of calendars) {
       for (const [id, wh] of energyByClass(calendar, day, energy)) addTo(counted, `${calendar.id} ${id}`, wh)
@@ -105,10 +107,10 @@ function hasChanges({ changes }: MeteredPoint, { direction }: Series, { from, un
 const knownMonths = new Map<string, Map<number, Counted>>()
 const mostPoints = 500
 
-function monthsOf({ point, seed }: MeteredPoint, { direction }: Series): Map<number, Counted> {
+function monthsOf({ point, seed }: MeteredPoint, { direction }: Series, quantity: Quantity): Map<number, Counted> {
   const { id, flows, contracts, servicesLevel } = point
   const uses = [flows.consumption?.use, flows.production?.use]
-  const key = JSON.stringify([seed, id, direction, servicesLevel, uses, contracts])
+  const key = JSON.stringify([seed, id, direction, quantity, servicesLevel, uses, contracts])
   const known = knownMonths.get(key) ?? new Map<number, Counted>()
   if (!knownMonths.has(key) && knownMonths.size >= mostPoints) knownMonths.clear()
   knownMonths.set(key, known)

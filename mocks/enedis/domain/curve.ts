@@ -1,11 +1,12 @@
 import { inZone, type LocalDay } from '../../../src/toolbox/calendar.ts'
 import type { MeasureSettings } from '../dialect/measures.ts'
 import type { CurveStep } from '../model/usage-point.ts'
-import type { CurvePoint, ReactivePoint, SeenUsagePoint } from '../views/index.ts'
+import type { CurvePoint, Interval, SeenUsagePoint } from '../views/index.ts'
 import { curveDays, isHome, stepOn } from './collection.ts'
 import { correctedSlots, energyInSlots, missingSlots, parisLocalDay, slot, type Series } from './energy.ts'
 import { isLive, type MeteredPoint } from './metered.ts'
 import { paris } from './paris.ts'
+import { countedInSlots, type Counting } from './reactive.ts'
 
 /** How points are stamped. */
 export type Stamping = Pick<MeasureSettings, 'stampZone' | 'stampSide' | 'dstStamps'>
@@ -18,6 +19,8 @@ export type CurvePart = Series & {
   step: CurveStep | null
   /** Whether what the meter remembered from before the collection shows. */
   memory: boolean
+  /** Active power unless told otherwise; reactive power is in vars. */
+  counting?: Counting
 }
 
 /**
@@ -31,38 +34,48 @@ export function curvePoints(metered: MeteredPoint, part: CurvePart, stamping: St
     const collected = stepOn(stretches, number)
     if (collected === undefined || !isLive(metered, part.direction, number)) continue
     const minutes = part.step ?? collected
-    const day = pointsOfDay(metered, part, { day: parisLocalDay(number), minutes, stamping })
+    const day = pointsOfDay(metered, part, { day: parisLocalDay(number), minutes, stamping, counting: part.counting })
     points.push(...onceStamped(day, stamping.dstStamps))
   }
   return points
 }
 
-type DayAsked = { day: LocalDay; minutes: CurveStep; stamping: Stamping }
+type DayAsked = { day: LocalDay; minutes: CurveStep; stamping: Stamping; counting: Counting | undefined }
 
-function pointsOfDay(metered: MeteredPoint, series: Series, { day, minutes, stamping }: DayAsked): CurvePoint[] {
-  const energy = energyInSlots(metered, series, day)
-  const missing = missingSlots(metered, series, day)
-  const corrected = series.stage === 'BEST' ? correctedSlots(metered, series, day) : null
+function pointsOfDay(metered: MeteredPoint, series: Series, { stamping, ...asked }: DayAsked): CurvePoint[] {
   const stampOf = stamper(metered.point, stamping)
-  const each = (minutes * 60) / slot
-  const points: CurvePoint[] = []
-  for (let at = 0; at < energy.length; at += each) {
-    if (missing.subarray(at, at + each).includes(1)) continue
-    const energyWh = energy.subarray(at, at + each).reduce((sum, wh) => sum + wh, 0)
-    const startsAt = day.startsAt + at * slot
-    points.push({
-      stamp: stampOf(startsAt, minutes),
-      startsAt,
-      minutes,
-      energyWh,
-      watts: (energyWh * 60) / minutes,
-      nature: corrected?.subarray(at, at + each).includes(1) ? 'C' : 'B',
-    })
-  }
-  return points
+  return intervalsOfDay(metered, series, asked).flatMap(({ energyWh, ...interval }) => {
+    if (energyWh === null) return []
+    const { startsAt, minutes, nature } = interval
+    const watts = (energyWh * 60) / minutes
+    return [{ stamp: stampOf(startsAt, minutes), startsAt, minutes, energyWh, watts, nature }]
+  })
 }
 
-function stamper(
+/** A day in intervals, those that are missing among them. */
+export function intervalsOfDay(
+  metered: MeteredPoint,
+  series: Series,
+  { day, minutes, counting = 'active' }: { day: LocalDay; minutes: CurveStep; counting?: Counting | undefined },
+): Interval[] {
+  const energy = countedInSlots(energyInSlots(metered, series, day), day, counting)
+  const missing = missingSlots(metered, series, day)
+  const corrected = series.stage === 'BEST' ? correctedSlots(metered, series, day) : null
+  const each = (minutes * 60) / slot
+  return Array.from({ length: energy.length / each }, (_, number) => {
+    const at = number * each
+    const isMissing = missing.subarray(at, at + each).includes(1)
+    return {
+      startsAt: day.startsAt + at * slot,
+      minutes,
+      energyWh: isMissing ? null : energy.subarray(at, at + each).reduce((sum, wh) => sum + wh, 0),
+      nature: corrected?.subarray(at, at + each).includes(1) ? 'C' : 'B',
+    }
+  })
+}
+
+/** How the points of a meter are stamped. */
+export function stamper(
   point: SeenUsagePoint,
   { stampSide, stampZone }: Stamping,
 ): (start: number, minutes: number) => string {
@@ -90,19 +103,4 @@ function average(alike: CurvePoint[]): CurvePoint {
   const first = alike[0] as CurvePoint
   const energyWh = Math.round(alike.reduce((sum, one) => sum + one.energyWh, 0) / alike.length)
   return { ...first, energyWh, watts: (energyWh * 60) / first.minutes }
-}
-
-/**
- * What motors and long cables add to a curve: inductive power beside the active one, capacitive by night. Ours; sources
- * tell the quantities and units alone.
- */
-export function reactiveOf({ stamp, startsAt, minutes, watts }: CurvePoint): ReactivePoint {
-  const isNight = stamp.slice(11, 13) < '06'
-  return {
-    stamp,
-    startsAt,
-    minutes,
-    inductive: isNight ? 0 : Math.round(watts * 0.3),
-    capacitive: isNight ? Math.round(watts * 0.1) : 0,
-  }
 }

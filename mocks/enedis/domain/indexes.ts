@@ -6,15 +6,20 @@ import { dialsOf, type Counted } from './counted.ts'
 import type { Days } from './daily.ts'
 import { isDayMissing, type Series } from './energy.ts'
 import { isLive, type MeteredPoint } from './metered.ts'
+import type { Counting } from './reactive.ts'
 
 /**
  * What the dials of the meter showed as each day began: by the supplier's classes of time, by the distributor's, and in
  * all. A meter begins at 0; what a day adds is what it measured. Source: SWAGGER, index_consommation.
  */
-export function indexesOf(metered: MeteredPoint, series: Series, { from, until }: Days): IndexView {
+export function indexesOf(
+  metered: MeteredPoint,
+  series: Series,
+  { from, until, counting = 'active' }: Days & { counting?: Counting },
+): IndexView {
   const dial = series.direction === 'consumption' ? 'EAST' : 'EAIT'
   const view: IndexView = { calendars: [], total: { dial, values: [] } }
-  const dials = dialsOf(metered, series)
+  const dials = dialsOf(metered, series, counting)
   dials.pass({ from: firstDay(metered.point, from), until: from })
   const last = Math.min(until - 1, metered.publishedUntil)
   for (let number = from; number <= last; number++) {

@@ -47,12 +47,6 @@ export type IndexCalendar = {
 }
 export type IndexView = { calendars: IndexCalendar[]; total: { dial: string; values: IndexValue[] } }
 
-/** Reactive power with an active one: inductive and capacitive, in vars. */
-export type ReactivePoint = Pick<CurvePoint, 'stamp' | 'startsAt' | 'minutes'> & {
-  inductive: number
-  capacitive: number
-}
-
 /** What measures are asked for, by whom and of when. */
 export type AskedMeasures = {
   direction: Direction

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayNumber } from '../../../../src/toolbox/calendar.ts'
-import { reactiveOf } from '../../../../mocks/enedis/domain/curve.ts'
 import { dailyEnergy, indexes, loadCurve, maxPower } from '../../../../mocks/enedis/domain/measures.ts'
 import { daysLater } from '../../../../mocks/enedis/domain/paris.ts'
 import type { CurveStep } from '../../../../mocks/enedis/model/index.ts'
@@ -179,20 +178,6 @@ describe('the highest power', () => {
       september.reduce((highest, one) => ((one.voltAmperes ?? 0) > (highest.voltAmperes ?? 0) ? one : highest)),
     ])
   })
-})
-
-test('a motor turns by day and cables charge by night: reactive power beside the active one', () => {
-  const { state, point } = oneMeter({ segment: 'C4' })
-  const points = measuresOf(loadCurve(state, question(point, '2026-10-05', '2026-10-06'), look()))
-
-  const reactive = points.map(reactiveOf)
-
-  expect(reactive.map(({ stamp, minutes }) => [stamp, minutes])).toEqual(
-    points.map(({ stamp, minutes }) => [stamp, minutes]),
-  )
-  expect(reactive.filter(({ inductive, capacitive }) => inductive > 0 && capacitive > 0)).toEqual([])
-  expect(reactive[0]).toMatchObject({ inductive: 0, capacitive: Math.round((points[0]?.watts ?? 0) * 0.1) })
-  expect(reactive[72]).toMatchObject({ inductive: Math.round((points[72]?.watts ?? 0) * 0.3), capacitive: 0 })
 })
 
 describe('what there is no measure of', () => {
