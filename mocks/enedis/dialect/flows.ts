@@ -1,0 +1,42 @@
+import type { Switch } from '../../../src/contract/dialect.ts'
+
+/** Where the sources disagree on the files that arrive by night. */
+export const flows = {
+  r4Step: {
+    id: 'R34',
+    question: 'In which step are the curves of R4Q, R4H and R4M?',
+    values: ['byDate', '10', '5'],
+    default: 'byDate',
+    basis: 'inferred',
+    source: 'GUIDE of the flows, 10 minutes, then 5. INF: 5 from the curve of 1 June 2026 on',
+  },
+  r4Rounding: {
+    id: 'R35',
+    question: 'How does a value of R4x become a whole number, before its rest is carried over?',
+    values: ['truncated', 'nearest'],
+    default: 'truncated',
+    basis: 'documented',
+    source:
+      'FAQ, the rule of R4x: the integer part, the fraction carried. FAQ, of the meter itself: the nearest integer',
+  },
+  reactiveUnit: {
+    id: 'R36',
+    question: 'Which unit do reactive curves of R4x name?',
+    values: ['kVAr', 'kWr'],
+    default: 'kVAr',
+    basis: 'observed',
+    source: 'CAPTURE, kVAr. GUIDE of the flows: kWr',
+  },
+  flowCipher: {
+    id: 'R37',
+    question: 'How are files encrypted?',
+    values: ['aes-256-own-iv', 'aes-128-fixed-iv'],
+    default: 'aes-256-own-iv',
+    basis: 'observed',
+    source:
+      'CLIENT, 256 bits with the vector in the first 16 bytes since June 2026; before, 128 bits with a fixed vector',
+  },
+} as const satisfies Record<string, Switch>
+
+/** The answers in force on files: all that a rule about them may know of the dialect. */
+export type FlowSettings = { readonly [Name in keyof typeof flows]: (typeof flows)[Name]['values'][number] }
