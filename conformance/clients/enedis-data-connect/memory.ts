@@ -28,8 +28,8 @@ export type Consent = {
   lastDay: Day | null
   /** The codes of what it opens; null while nobody has told. */
   services: string[] | null
-  /** Kinds that were refused while others were answered. */
-  closed: Kind[]
+  /** What was refused while the rest was answered. */
+  closed: (Kind | 'contract')[]
   hasWorked: boolean
   syncedAt: string | null
   /** When its services were last listed, and its contracts last read. */

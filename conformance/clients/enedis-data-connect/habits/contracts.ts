@@ -8,7 +8,8 @@ export const contracts = {
   /** Before 2026 only consumers had a contract to be told of; since then the list says whether it may be. */
   isContractTold(run: Run, usagePoint: string): boolean {
     const { habits, memory } = run
-    const { services = null } = memory.consents[usagePoint] ?? {}
+    const { services = null, closed = [] } = memory.consents[usagePoint] ?? {}
+    if (closed.includes('contract')) return false
     if (services !== null) return services.includes('ITC')
     return habits.generation(run) === 'v2' || habits.pointOf(run, usagePoint).flows.consumption.measured !== false
   },
@@ -27,6 +28,7 @@ export const contracts = {
       point.contracts = generation === 'v2' ? situationIn(body) : contractsIn(body)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
+      if (error.means === 'no consent') consent.closed.push('contract')
       habits.decide(run, { decision: 'contract not told', because: error.message, usagePoint })
     }
   },
