@@ -92,9 +92,9 @@ async function playStory(held: HeldWorld<Doors>, { provider, client, pace }: Set
     const arriving = browserSent(journal)
     const step = { kind: 'step', door: 'client', action: ask, args: {}, by: 'scenario', outcome: 'done' } as const
     const { id, at } = journal.append({ ...step, change: [] })
-    const env = { ...fixed, WATTPROOF_NOW: at }
+    const env: Record<string, string> = { ...fixed, WATTPROOF_NOW: at }
     const visit = async (address: string) => {
-      const astray = strangersWay(address)
+      const astray = strangersWay(address, env['WATTPROOF_CLIENT_URL'])
       const met = astray && strangerMet(await held.visit(astray))
       if (met) world.note(met, id)
       return held.visit(address)
