@@ -45,7 +45,8 @@ function complaintsOf(issue: Issue, { schema, value, base }: Parsed): Tagged[] {
   const may = alternativesAt(schema, value, below)
   if (issue.kind === 'validation')
     return [{ path, at: last?.origin === 'key' ? 'key' : 'value', says: breaksRule(issue, path) }]
-  const inner = issue.type === 'union' ? bestOption(may, issue.input, path) : undefined
+  const isUnion = issue.type === 'union'
+  const inner = isUnion ? (bestOption(may, issue.input, path) ?? rulesOfEach(may, issue.input, path)) : undefined
   return inner ?? [{ path, at: 'value', says: wrongValue(issue.input, may, path) }]
 }
 
@@ -89,6 +90,16 @@ function bestOption(may: Plain[], input: unknown, path: Path): Complaint[] | und
     .map((option) => check(option as unknown as Schema, input, path).complaints ?? [])
     .filter((complaints) => complaints.every((one) => one.path.length > path.length || one.at === 'key'))
   return inner.filter(({ length }) => length > 0).sort((a, b) => a.length - b.length)[0]
+}
+
+/** Where some shapes take such a value but for a rule of theirs, each says what it wants. */
+function rulesOfEach(may: Plain[], input: unknown, path: Path): Complaint[] | undefined {
+  if (may.some((option) => choices(option).length > 0)) return undefined
+  const says = may
+    .filter(({ type }) => type === typeof input)
+    .flatMap((option) => check(option as unknown as Schema, input, path).complaints ?? [])
+    .map((complaint) => complaint.says)
+  return says.length === 0 ? undefined : [{ path, at: 'value', says: [...new Set(says)].join(' ') }]
 }
 
 function wrongValue(input: unknown, may: Plain[], path: Path): string {

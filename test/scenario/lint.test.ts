@@ -68,6 +68,7 @@ test.each([
   ['owner: olive', 'owner: olive, contact: { »emial: x }', 'Unknown word "emial". Did you mean "email"?'],
   ['owner: olive', 'owner: olive, »contact: { phone: x }', '"email" is missing in "contact".'],
   ['owner: olive', 'owner: olive, contact: »3', '"contact" takes text or words with values, not 3. Put it in quotes.'],
+  ['owner: olive', 'owner: olive, contact: »me', '"contact" must be an e-mail address, not the text "me".'],
   // Steps.
   ['customer:', '»custmer:', 'Unknown step "custmer". Did you mean "customer"?'],
   [

@@ -21,7 +21,10 @@ const given = v.strictObject({
         owner: named('account'),
         meters: v.optional(v.record(v.string(), meter), {}),
         contact: v.optional(
-          v.union([v.string(), v.strictObject({ email: v.string(), phone: v.optional(v.string()) })]),
+          v.union([
+            v.pipe(v.string(), v.email()),
+            v.strictObject({ email: v.string(), phone: v.optional(v.string()) }),
+          ]),
         ),
       }),
     ),
