@@ -3,7 +3,11 @@ import { customerClasses, dataGroups, enrollmentStatuses, historyLengths, userTy
 
 /** Words that both the given part of a scenario and its acts use. */
 export const text = v.pipe(v.string(), v.nonEmpty())
-export const day = v.pipe(v.string(), v.isoDate('Write a day: 2026-03-31.'))
+export const day = v.pipe(
+  v.string(),
+  v.isoDate('Write a day: 2026-03-31.'),
+  v.check(isInItsMonth, 'The calendar has no such day.'),
+)
 export const duration = v.pipe(
   v.string(),
   v.regex(/^P(?=[\dT])(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, 'Write a duration: PT30S, P3D, P12M.'),
@@ -110,4 +114,10 @@ export const timings = {
   dailyPackageAt: v.optional(timeOfDay),
   publishAt: v.optional(timeOfDay),
   certificateDelay: v.optional(duration),
+}
+
+/** Date takes 30 February for 2 March. What is no date at all, others complain of. */
+function isInItsMonth(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(date.getTime()) || date.getUTCDate() === Number(day.slice(8))
 }

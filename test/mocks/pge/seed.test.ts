@@ -36,6 +36,17 @@ describe('a story that says nothing', () => {
 })
 
 describe('what a story says', () => {
+  test.each(['2027-02-29', '2027-04-31'])('may not be a day that the calendar lacks, such as %s', (endsOn) => {
+    const told = { customers: { alice: { agreements: { power: 'electric' as const }, authorized: { endsOn } } } }
+
+    expect(
+      v
+        .safeParse(given, told)
+        .issues?.flatMap(({ issues }) => issues ?? [])
+        .map(({ message }) => message),
+    ).toEqual(expect.arrayContaining(['The calendar has no such day.']))
+  })
+
   test('decides how meters measure', () => {
     const agreements = {
       home: 'electric',
