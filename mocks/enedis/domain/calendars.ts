@@ -132,6 +132,19 @@ export function energyByClass(calendar: ClassCalendar, day: Day, energy: PartedE
   ]
 }
 
+/** The class that five minutes of the clock are mostly of, as they would be counted on a day. */
+export function classOf(
+  calendar: ClassCalendar,
+  day: Day,
+  { shown, offPeakPart }: { shown: number; offPeakPart: Uint8Array },
+): string {
+  const [only] = calendar.classes
+  if (only && calendar.classes.length === 1) return only.id
+  const [cheap, dear] = classesOn(calendar, day)
+  if ((offPeakPart[shown] as number) > 2) return cheap
+  return calendar === fiveClasses && hasPointe(day) && isPointe[shown] === 1 ? 'P' : dear
+}
+
 /** Source: INF, of the grid tariff (TURPE): the high season is November to March. */
 function classesOn({ classes }: ClassCalendar, day: Day): [offPeak: string, peak: string] {
   if (classes.length === 2) return ['HC', 'HP']
