@@ -11,4 +11,8 @@ export const profiles: Readonly<Record<string, () => Promise<Profile>>> = {
     const { pge } = await import('./checks/pge/profile.ts')
     return { ...pge, requirements: await readRequirements('pge') }
   },
+  'enedis-data-connect': async () => {
+    const { enedisDataConnect } = await import('./checks/enedis-data-connect/profile.ts')
+    return { ...enedisDataConnect, requirements: await readRequirements('enedis-data-connect') }
+  },
 }

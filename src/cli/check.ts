@@ -40,7 +40,10 @@ export function define(command: Command): void {
   const several = (word: string, before: string[] = []) => [...before, word]
   command
     .description('Plays every story of a profile with a client, and tells with evidence and sources what it did wrong.')
-    .argument('[profile]', 'whose client it is: portfolio-manager or pge; all of ours when left out')
+    .argument(
+      '[profile]',
+      'whose client it is: portfolio-manager, pge or enedis-data-connect; all of ours when left out',
+    )
     .option('--client <command>', 'the client to judge, in a shell; our reference client when left out')
     .option('--proxy', 'lead the client to the sandbox by providers’ own host names, which it has written into it')
     .option('--serve', 'the client keeps running: started once, asked by HTTP at WATTPROOF_CLIENT_URL')

@@ -12,6 +12,7 @@ const program = (name: string) => `"${process.execPath}" "${join(project, `dist/
 const asCommand: Readonly<Record<string, readonly string[]>> = {
   'portfolio-manager': ['direct-share', 'meters-given-back'],
   pge: ['first-authorization', 'started-at-pge'],
+  'enedis-data-connect': ['first-consent', 'consent-refused'],
 }
 
 describe.each(Object.keys(asCommand))('the good client of %s', (id) => {

@@ -49,6 +49,7 @@ describe.each(Object.keys(profiles))('the requirements of %s', async (id) => {
 test.each([
   ['portfolio-manager', 50],
   ['pge', 60],
+  ['enedis-data-connect', 45],
 ])('%s has at least %i checks', async (id, least) => {
   const { checks } = await profiles[id]!()
 

@@ -13,6 +13,7 @@ afterAll(() => court.close())
 const stories: Readonly<Record<string, { story: string; passes: string; skips: string }>> = {
   'portfolio-manager': { story: 'access-cut-to-read', passes: 'access/heeds-cut', skips: 'access/knows-new-level' },
   pge: { story: 'cancelled', passes: 'life/cancelled', skips: 'known/ended' },
+  'enedis-data-connect': { story: 'consent-revoked', passes: 'life/keeps-others', skips: 'life/knows-ended' },
 }
 
 describe.each(Object.keys(stories))('a plain session with %s', async (id) => {
