@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { join } from 'node:path'
 import { commandClient, moduleClient, servedClient, type ClientUnderTest } from '../../../conformance/client/index.ts'
 import { dataConnectClient } from '../../../conformance/clients/enedis-data-connect/index.ts'
+import { NoAnswer } from '../../../conformance/clients/enedis-data-connect/trouble.ts'
 import { Court } from '../../../conformance/court.ts'
 import type { Evidence, Turn } from '../../../conformance/evidence.ts'
 import { built, project } from '../../support/cli.ts'
@@ -227,6 +228,17 @@ describe('the good client of Data Connect', () => {
     expect(rotated.journal.calls('codeToken.create').count()).toBe(3)
     expect(decisionsIn(refused)[0]).toContain('consent needed')
     expect(lastOf(refused).days.length).toBeGreaterThan(60)
+  })
+
+  test('tells a person of a code that could not be exchanged, and ends in order', async () => {
+    const welcomeCode = () => Promise.reject(new NoAnswer('The answer got lost.'))
+    const client = moduleClient('unlucky', dataConnectClient({ habits: { welcomeCode } }))
+
+    const evidence = await play('first-consent-with-code', client)
+
+    expect(exits(evidence)).toEqual([0, 0, 0])
+    expect(decisionsIn(evidence)[0]).toEqual(['consent lost: provider in trouble'])
+    expect(standingIn(evidence)).toEqual(['', '', ''])
   })
 
   test('takes nothing from a browser that it has not sent out', async () => {

@@ -80,11 +80,18 @@ export const authorizing = {
     return { status: 200, says: 'You have not shared anything with us. Come back whenever you like.' }
   },
 
+  /** The customer said no, or something came between: a person should know, and the customer may try again. */
   notShared(run: Run, error: unknown): Page {
+    const { habits } = run
     const refusal = errorIn(error)
-    if (refusal === undefined) throw error
-    run.habits.learnRefusal(run, refusal)
-    return { status: 200, says: 'Nothing was shared with us. Please try again whenever you like.' }
+    if (refusal !== undefined) {
+      habits.learnRefusal(run, refusal)
+      return { status: 200, says: 'Nothing was shared with us. Please try again whenever you like.' }
+    }
+    const trouble = habits.whatWentWrong(error)
+    if (trouble === undefined) throw error
+    habits.decide(run, { decision: `consent lost: ${trouble}`, because: (error as Error).message })
+    return { status: 502, says: 'Your consent did not reach us. Please try again.' }
   },
 
   /** Whether the customer said no or the page failed: either way there is no consent, and a person should know. */
