@@ -9,7 +9,7 @@ const inJson = /(?<="(?:access_token|refresh_token)"\s*:\s*")[^"]+/g
 /** A text as the journal may keep it: secrets compare, and cannot be used again. */
 export function withoutSecrets(text: string, where: 'request' | 'answer' | 'address'): string {
   if (where === 'answer') return text.replace(inJson, (secret) => fingerprint(secret))
-  return text.replace(inQuery, (secret) => fingerprint(decoded(secret)))
+  return text.replace(inQuery, (secret) => fingerprint(formDecoded(secret)))
 }
 
 /** The same for fields that were taken apart. */
@@ -19,7 +19,8 @@ export function hidden(fields: Readonly<Record<string, string>>): Record<string,
   )
 }
 
-function decoded(text: string): string {
+/** A word of a query or a form as it was meant. */
+export function formDecoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {

@@ -15,7 +15,7 @@ import { claimsOf, keepSigned } from '../domain/token.ts'
 import { refuse } from '../errors/index.ts'
 import { encodeCodeGrant, encodeToken } from '../wire/token.ts'
 import { credentialsDoor } from './door.ts'
-import { hidden } from './secrets.ts'
+import { formDecoded, hidden } from './secrets.ts'
 
 /** The token endpoints: of v5 and 2026, and that of v4. */
 export const token = [
@@ -69,12 +69,17 @@ async function requestIn(c: Call, visit: EnedisVisit): Promise<TokenRequest> {
   const text = await c.req.text()
   const type = c.req.header('content-type') ?? ''
   if (text !== '' && !/^application\/x-www-form-urlencoded\b/i.test(type)) throw refuse.mediaTypeUnsupported()
-  const told = basicCredentials(c.req.header('authorization'))
-  const basic = told && { clientId: told.username, secret: told.password }
+  const basic = credentialsInHeader(c)
   const request = { basic, form: Object.fromEntries(new URLSearchParams(text)), query: c.req.query() }
   decoded({ ...hidden(request.query), ...hidden(request.form) })
   keepTokenRequest(c, request)
   return request
+}
+
+/** Libraries send words of a form, others send them as they are, and no id or secret differs. Source: RFC6749, 2.3.1. */
+function credentialsInHeader(c: Call): TokenRequest['basic'] {
+  const told = basicCredentials(c.req.header('authorization'))
+  return told && { clientId: formDecoded(told.username), secret: formDecoded(told.password) }
 }
 
 function sendJson(c: Call, body: string): Response {
