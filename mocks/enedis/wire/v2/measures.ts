@@ -71,7 +71,10 @@ export function headOf({ usagePoint, from, until }: AskedWindow) {
 }
 
 /** Which quantity of which direction. */
-export function quantity({ direction }: About, { physical, unit }: { physical: string; unit: string }) {
+export function quantity(
+  { direction }: Pick<About, 'direction'>,
+  { physical, unit }: { physical: string; unit: string },
+) {
   return {
     grandeurMetier: direction === 'consumption' ? 'CONS' : 'PROD',
     grandeurPhysique: physical,

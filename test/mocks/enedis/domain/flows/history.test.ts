@@ -55,9 +55,10 @@ describe('a history file', () => {
   })
 
   const never: PointTold = { consumption: { curve: 'never' } }
+  const lately: PointTold = { consumption: { curve: [{ from: '2026-10-07' }] } }
   test.each([
     [never, 'sge', 0],
-    [{ consumption: { curve: [{ from: '2026-10-07' }] } }, 'none', 0],
+    [lately, 'none', 0],
   ] as const)('has no points where nothing was collected: %j, %s', (told, preActivationCurve, count) => {
     const { points } = historyOfCurve(byNight(oneMeter(told)), drawn, days('2026-10-05'), { preActivationCurve })
 

@@ -1,0 +1,149 @@
+import type { CurvePoint, OrderedMeasures, RefusedPoint } from '../../views/index.ts'
+import { dialsTold } from '../v2/indexes.ts'
+import { quantity } from '../v2/measures.ts'
+import type { Format, OrderedFlow } from './names.ts'
+
+/** What the head of a file of M023 says of the order. */
+export type OrderHead = {
+  /** The system that asked: the contract's. */
+  system: string
+  recipientType: string
+  recipient: string
+  order: string
+  channel: string
+  format: Format
+}
+
+/** Which flow brings which measures. Source: GUIDE of the flows, M023. */
+export const flowOf = { COURBES: 'R63', INDEX: 'R64', ENERGIE: 'R65', PMAX: 'R66' } as const satisfies Record<
+  OrderedMeasures['of'],
+  OrderedFlow
+>
+
+/** Source: GUIDE of the flows, M023: at most 100 MB in an archive; measured here before it is packed. */
+const mostBytes = 100_000_000
+
+/** The files of an order, as few as the limit of an archive lets: each whole by itself, with the head of the order. */
+export function encodeOrdered(
+  flow: OrderedFlow,
+  head: OrderHead,
+  measures: readonly OrderedMeasures[],
+  { most = mostBytes }: { most?: number } = {},
+): string[] {
+  if (head.format === 'CSV')
+    return withinLimit(measures.map(rowsOf), { open: `${csvLabels}\n`, between: '', close: '' }, most)
+  const open = `{"header":${JSON.stringify(headTold(flow, head))},"mesures":[`
+  const parts = measures.map((one) => JSON.stringify(measureTold(one)))
+  return withinLimit(parts, { open, between: ',', close: ']}' }, most)
+}
+
+function withinLimit(
+  parts: readonly string[],
+  { open, between, close }: { open: string; between: string; close: string },
+  most: number,
+): string[] {
+  const files: string[][] = [[]]
+  let room = most
+  for (const part of parts) {
+    const bytes = Buffer.byteLength(part)
+    if (bytes > room && files.at(-1)?.length !== 0) {
+      files.push([])
+      room = most
+    }
+    files.at(-1)?.push(part)
+    room -= bytes
+  }
+  return files.map((file) => `${open}${file.join(between)}${close}`)
+}
+
+function headTold(flow: string, { system, recipientType, recipient, order, channel, format }: OrderHead): object {
+  return {
+    siDemandeur: system,
+    typeDestinataire: recipientType,
+    idDestinataire: recipient,
+    codeFlux: flow,
+    idDemande: order,
+    modePublication: 'P',
+    idCanalContact: channel,
+    format,
+    publicationCrp: false,
+  }
+}
+
+function measureTold(one: OrderedMeasures): object {
+  const { usagePoint, stage, from, until } = one
+  const head = { idPrm: usagePoint, etapeMetier: stage, periode: { dateDebut: from, dateFin: until } }
+  if (one.of !== 'INDEX')
+    return { ...head, grandeur: quantitiesOf(one).map(({ points, ...told }) => ({ ...told, points })) }
+  const context = {
+    etapeMetier: stage,
+    contexteReleve: 'COL',
+    typeReleve: 'AQ',
+    grandeur: [dialsTold(one, one.indexes)],
+  }
+  return { ...head, contexte: [context] }
+}
+
+type Told = { grandeurMetier: string; grandeurPhysique: string; unite: string; points: PointTold[] }
+type PointTold = { v: string; d: string; p?: string; n?: string; iv?: string; ec?: string }
+
+/** What stands for a point is what V3 says of it. Source: GUIDE of the flows, M023, points. */
+function quantitiesOf(one: Exclude<OrderedMeasures, { of: 'INDEX' }>): Told[] {
+  if (one.of === 'ENERGIE') {
+    const points = one.days.map(({ day, energyWh }) => ({ v: String(energyWh), d: `${day} 00:00:00`, p: 'P1D' }))
+    return [{ ...quantity(one, { physical: 'EA', unit: 'Wh' }), points }]
+  }
+  if (one.of === 'PMAX') {
+    return one.peaks.map(({ quantity: physical, peaks }) => ({
+      ...quantity(one, { physical, unit: 'VA' }),
+      points: peaks.flatMap(({ stamp, voltAmperes }) =>
+        voltAmperes === null ? [] : [{ v: String(voltAmperes), d: stamp, p: 'P1D' }],
+      ),
+    }))
+  }
+  return one.curves.map(({ quantity: physical, points }) => ({
+    ...quantity(one, { physical, unit: physical === 'PA' ? 'W' : 'VAr' }),
+    points: points.map(curvePoint),
+  }))
+}
+
+function curvePoint({ watts, stamp, minutes, nature }: CurvePoint): PointTold {
+  return { v: String(watts), d: stamp, p: `PT${minutes}M`, n: nature, iv: '0', ec: '0' }
+}
+
+/** One row for each value. The layout is ours; sources tell only that there is one. Source: INF. */
+const csvLabels =
+  'Identifiant PRM;Etape metier;Grandeur metier;Grandeur physique;Unite;Cadran;Horodate;Valeur;Pas;Nature;Indice de vraisemblance'
+
+function rowsOf(one: OrderedMeasures): string {
+  const rows = one.of === 'INDEX' ? rowsOfIndexes(one) : quantitiesOf(one).flatMap((told) => rowsOfPoints(one, told))
+  return rows.map((row) => `${row.join(';')}\n`).join('')
+}
+
+function rowsOfPoints({ usagePoint, stage }: OrderedMeasures, { points, ...told }: Told): string[][] {
+  const head = [usagePoint, stage, told.grandeurMetier, told.grandeurPhysique, told.unite, '']
+  return points.map(({ d, v, p = '', n = '', iv = '' }) => [...head, d, v, p, n, iv])
+}
+
+function rowsOfIndexes(one: Extract<OrderedMeasures, { of: 'INDEX' }>): string[][] {
+  const { calendars, total } = one.indexes
+  const { grandeurMetier, grandeurPhysique, unite } = quantity(one, { physical: 'EA', unit: 'Wh' })
+  const dials = [...calendars.flatMap(({ classes }) => classes), total]
+  const head = [one.usagePoint, one.stage, grandeurMetier, grandeurPhysique, unite]
+  return dials.flatMap(({ dial, values }) =>
+    values.map(({ day, wh }) => [...head, dial, `${day} 00:00:00`, String(wh), 'P1D', '', '0']),
+  )
+}
+
+/** The report CR.M023: which usage points an order was refused for, and why. The layout is ours. Source: INF. */
+export function encodeReport(
+  head: OrderHead,
+  { accepted, refused }: { accepted: number; refused: readonly RefusedPoint[] },
+): string {
+  return JSON.stringify({
+    header: headTold('CR.M023', head),
+    nombrePrmAcceptes: accepted,
+    nombrePrmRejetes: refused.length,
+    prmRejetes: refused.map(({ usagePoint, code, why }) => ({ idPrm: usagePoint, codeRejet: code, libelleRejet: why })),
+  })
+}

@@ -1,0 +1,25 @@
+import { inZone } from '../../../../src/toolbox/calendar.ts'
+import type { Instant } from '../../model/index.ts'
+
+const paris = 'Europe/Paris'
+const isoOf = (seconds: number) => new Date(seconds * 1000).toISOString()
+
+/** A moment as clocks in Paris show it, with its offset, which tells the two hours of October apart. */
+export function stampWithOffset(seconds: number): string {
+  return inZone(isoOf(seconds), paris, { milliseconds: false })
+}
+
+/** The same of an instant, for the heads of files. */
+export function createdAt(instant: Instant): string {
+  return inZone(instant, paris, { milliseconds: false })
+}
+
+/** A moment by winter's clock all year: midnight in summer is 23:00 of the day before. Source: CAPTURE, HDM of indexes. */
+export function stampInWinterTime(seconds: number): string {
+  return `${isoOf(seconds + 3600).slice(0, 19)}+01:00`
+}
+
+/** An instant in the name of a file: fourteen digits, as clocks in Paris show it. */
+export function inName(instant: Instant): string {
+  return createdAt(instant).slice(0, 19).replace(/\D/g, '')
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import type { CurvePoint, OrderedMeasures } from '../../../../../mocks/enedis/views/index.ts'
+import { encodeOrdered, encodeReport, flowOf, type OrderHead } from '../../../../../mocks/enedis/wire/flows/ordered.ts'
+import { golden, recipient, usagePoint } from './samples.ts'
+
+const head: OrderHead = {
+  system: 'GRD-F0001',
+  recipientType: 'TIERS',
+  recipient,
+  order: 'M0A1B2C3',
+  channel: '123456',
+  format: 'JSON',
+}
+const about = { usagePoint, direction: 'consumption', stage: 'BRUT', from: '2026-11-14', until: '2026-11-16' } as const
+const point = (stamp: string, watts: number, nature: CurvePoint['nature'] = 'B'): CurvePoint => {
+  return { stamp, startsAt: 0, minutes: 10, energyWh: watts / 6, watts, nature }
+}
+const values = [
+  { day: '2026-11-14', wh: 4000 },
+  { day: '2026-11-15', wh: 6500 },
+]
+const measures: readonly OrderedMeasures[] = [
+  {
+    ...about,
+    of: 'COURBES',
+    curves: [
+      { quantity: 'PA', points: [point('2026-11-14 00:00:00', 5400), point('2026-11-14 00:10:00', 6000, 'C')] },
+      { quantity: 'PRI', points: [point('2026-11-14 00:00:00', 1620)] },
+    ],
+  },
+  {
+    ...about,
+    of: 'INDEX',
+    indexes: {
+      calendars: [{ id: 'FC000001', label: 'Base', classes: [{ id: 'BASE', label: 'Base', dial: 'EASF01', values }] }],
+      total: { dial: 'EAST', values },
+    },
+  },
+  { ...about, of: 'ENERGIE', days: [{ day: '2026-11-14', energyWh: 2500 }] },
+  {
+    ...about,
+    of: 'PMAX',
+    peaks: [{ quantity: 'PMA', peaks: [{ stamp: '2026-11-14 19:02:41', voltAmperes: 4321 }] }],
+  },
+]
+
+describe.each(measures)('what was ordered of $of', (one) => {
+  const flow = flowOf[one.of]
+
+  test('is spelled in JSON as promised', async () => {
+    const [file] = encodeOrdered(flow, head, [one])
+
+    await expect(`${JSON.stringify(JSON.parse(file ?? ''), null, 2)}\n`).toMatchFileSnapshot(
+      golden(`${flow.toLowerCase()}.json`),
+    )
+  })
+
+  test('is spelled in CSV as promised', async () => {
+    const [file] = encodeOrdered(flow, { ...head, format: 'CSV' }, [one])
+
+    await expect(file).toMatchFileSnapshot(golden(`${flow.toLowerCase()}.csv`))
+  })
+})
+
+test('goes into as many files as its limit makes, each whole by itself', () => {
+  const [one] = measures as [OrderedMeasures]
+  const whole = encodeOrdered('R63', head, [one, one, one])
+
+  const parts = encodeOrdered('R63', head, [one, one, one], { most: 700 })
+
+  expect(whole).toHaveLength(1)
+  expect(parts.length).toBeGreaterThan(1)
+  const read = parts.map((part) => JSON.parse(part) as { header: object; mesures: object[] })
+  expect(read.map(({ header }) => header)).toEqual(
+    read.map(() => (JSON.parse(whole[0] ?? '') as { header: object }).header),
+  )
+  expect(read.flatMap(({ mesures }) => mesures)).toHaveLength(3)
+})
+
+test('a row of CSV has as many fields as its heading', () => {
+  for (const one of measures) {
+    const [file] = encodeOrdered(flowOf[one.of], { ...head, format: 'CSV' }, [one])
+    const widths = (file ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((row) => row.split(';').length)
+    expect(new Set(widths)).toEqual(new Set([11]))
+  }
+})
+
+test('an order that brings nothing is a file with its head', () => {
+  const [file] = encodeOrdered('R63', head, [])
+
+  expect(JSON.parse(file ?? '')).toMatchObject({ header: { codeFlux: 'R63', idDemande: 'M0A1B2C3' }, mesures: [] })
+})
+
+test('spells the report on refused usage points as promised', async () => {
+  const refused = [{ usagePoint, code: 'SGT4K2', why: 'Le client doit avoir donné son accord.' }]
+
+  const report = encodeReport(head, { accepted: 2, refused })
+
+  await expect(`${JSON.stringify(JSON.parse(report), null, 2)}\n`).toMatchFileSnapshot(golden('cr-m023.json'))
+})
