@@ -1,3 +1,5 @@
+export { instanceNamespace, nameOf, scopeOf, topScope } from './names.ts'
+export type { QualifiedName, Scope } from './names.ts'
 export { parseXml } from './parse.ts'
 export { xml, xmlReplies } from './reply.ts'
 export { XmlError } from './tree.ts'

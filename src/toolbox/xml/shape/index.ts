@@ -1,6 +1,20 @@
 export { Misfit, read } from './read.ts'
-export { all, attributesOnly, choice, optional, repeated, required, sequence, textWith, typed } from './shape.ts'
-export type { Read, Shape } from './shape.ts'
+export { schemaOf } from './schema.ts'
+export {
+  all,
+  atMostOneOf,
+  attributesOnly,
+  choice,
+  eitherOf,
+  nillable,
+  optional,
+  repeated,
+  required,
+  sequence,
+  textWith,
+  typed,
+} from './shape.ts'
+export type { Complex, Read, Shape } from './shape.ts'
 export {
   boolean,
   date,
@@ -9,10 +23,15 @@ export {
   either,
   empty,
   int,
+  integer,
   intFrom,
   intOf,
   long,
+  matching,
   oneOf,
   orDefault,
   text,
+  time,
 } from './simple.ts'
+export type { Simple } from './simple.ts'
+export { write } from './write.ts'

@@ -1,23 +1,45 @@
+import { instanceNamespace, scopeOf, topScope } from '../names.ts'
+import type { Scope } from '../names.ts'
 import type { XmlElement } from '../tree.ts'
-import type { Complex, Read, Shape } from './shape.ts'
-import { Unfit } from './simple.ts'
+import { fit, Misfit } from './misfit.ts'
+import { expectation, fieldsOf, mayComeNext, missingOf } from './places.ts'
+import type { Complex, Part, Read, Shape } from './shape.ts'
 import type { Simple } from './simple.ts'
 
-/** An element is not as its shape wants it. The message names the element and what was expected. */
-export class Misfit extends Error {}
+export { Misfit } from './misfit.ts'
 
-const instanceNamespace = 'http://www.w3.org/2001/XMLSchema-instance'
-/** Which prefix stands for which namespace. */
-type Scope = Readonly<Record<string, string>>
-
-/** Reads an element by its shape: attributes and children become fields of one object. Throws a `Misfit`. */
-export function read<S extends Shape>(element: XmlElement, shape: S): Read<S> {
-  return readElement(element, shape, { xml: 'http://www.w3.org/XML/1998/namespace' }) as Read<S>
+/**
+ * Reads an element by its shape: attributes and children become fields of one object. Throws a `Misfit`. An element that
+ * lies in a larger document is read in its scope, and its own name, which may have a namespace, is its reader's business.
+ */
+export function read<S extends Shape>(element: XmlElement, shape: S, within?: Scope): Read<S> {
+  const scope = scopeOf(element, within ?? topScope)
+  if (!within) refuseNamespace(element, scope)
+  return readContent(element, shape, scope) as Read<S>
 }
 
-function readElement(element: XmlElement, shape: Shape, outer: Scope): unknown {
+function readChild(element: XmlElement, { of, nillable }: Part<Shape, unknown>, outer: Scope): unknown {
   const scope = scopeOf(element, outer)
+  refuseNamespace(element, scope)
+  return nillable && isNil(element, scope) ? null : readContent(element, of, scope)
+}
+
+function refuseNamespace(element: XmlElement, scope: Scope): void {
   if (scope['']) throw new Misfit(`Element '{${scope['']}}${element.name}': no namespace is expected.`)
+}
+
+/** The element says that it has no value, and indeed holds none. */
+function isNil(element: XmlElement, scope: Scope): boolean {
+  const nil = Object.keys(element.attributes).find((name) => {
+    const [prefix, local] = name.split(':')
+    return local === 'nil' && scope[prefix ?? ''] === instanceNamespace
+  })
+  if (nil === undefined || !['true', '1'].includes(element.attributes[nil] ?? '')) return false
+  if (element.text === '' && element.children.length === 0) return true
+  throw new Misfit(`Element '${element.name}': it is nil, and may hold nothing.`)
+}
+
+function readContent(element: XmlElement, shape: Shape, scope: Scope): unknown {
   const attributes = ownAttributes(element, shape, scope)
   if (shape.content === 'simple') {
     refuseUnknown(element, attributes, {})
@@ -27,15 +49,6 @@ function readElement(element: XmlElement, shape: Shape, outer: Scope): unknown {
     ...readAttributes(element, attributes, shape),
     ...(shape.text ? { value: readText(element, shape.text) } : readChildren(element, shape, scope)),
   }
-}
-
-function scopeOf(element: XmlElement, outer: Scope): Scope {
-  let scope = outer
-  for (const [name, value] of Object.entries(element.attributes)) {
-    const [, prefix] = /^xmlns(?::(.+))?$/.exec(name) ?? [undefined, undefined]
-    if (name === 'xmlns' || prefix !== undefined) scope = { ...scope, [prefix ?? '']: value }
-  }
-  return scope
 }
 
 /** The attributes that are the element's own: without those that speak about XML itself. */
@@ -86,15 +99,6 @@ function readText(element: XmlElement, shape: Simple): unknown {
   return fit(`Element '${element.name}'`, shape, element.text)
 }
 
-function fit(what: string, shape: Simple, text: string): unknown {
-  try {
-    return shape.read(text)
-  } catch (error) {
-    if (error instanceof Unfit) throw new Misfit(`${what}: ${error.message}.`)
-    throw error
-  }
-}
-
 function readChildren(element: XmlElement, shape: Complex, scope: Scope): Record<string, unknown> {
   refuseLooseText(element, shape)
   const found = new Map<string, unknown[]>()
@@ -104,7 +108,7 @@ function readChildren(element: XmlElement, shape: Complex, scope: Scope): Record
     const part = next.includes(child.name) ? shape.children[child.name] : undefined
     if (!part) throw new Misfit(`Element '${child.name}': this element is not expected${expectation(next)}.`)
     if (shape.content === 'sequence') reached = Object.keys(shape.children).indexOf(child.name)
-    const value = readElement(child, part.of, scope)
+    const value = readChild(child, part, scope)
     const before = found.get(child.name)
     if (before) before.push(value)
     else found.set(child.name, [value])
@@ -121,40 +125,4 @@ function refuseLooseText({ name, text }: XmlElement, { children }: Complex): voi
   const holdsElements = Object.keys(children).length > 0
   if (!holdsElements && text) throw new Misfit(`Element '${name}': text is not allowed; the element must be empty.`)
   if (text.trim()) throw new Misfit(`Element '${name}': text is not allowed; only elements are.`)
-}
-
-type Found = ReadonlyMap<string, readonly unknown[]>
-
-/** The children that may follow those found; `reached` counts the places of a sequence that lie behind. */
-function mayComeNext(shape: Complex, found: Found, reached: number): string[] {
-  if (shape.content === 'choice' && found.size > 0) return []
-  const possible: string[] = []
-  for (const [at, [name, { least, most }]] of Object.entries(shape.children).entries()) {
-    if (shape.content === 'sequence' && at < reached) continue
-    const count = found.get(name)?.length ?? 0
-    if (count < most) possible.push(name)
-    if (shape.content === 'sequence' && count < least) break
-  }
-  return possible
-}
-
-function missingOf(shape: Complex, found: Found): string[] {
-  const names = Object.keys(shape.children)
-  if (shape.content === 'choice') return found.size === 0 ? names : []
-  return names.filter((name) => (found.get(name)?.length ?? 0) < (shape.children[name]?.least ?? 0))
-}
-
-function fieldsOf(shape: Complex, found: Found): Record<string, unknown> {
-  const fields: Record<string, unknown> = {}
-  for (const [name, { most }] of Object.entries(shape.children)) {
-    const values = found.get(name)
-    if (most > 1) fields[name] = values ?? []
-    else if (values) fields[name] = values[0]
-  }
-  return fields
-}
-
-function expectation(names: readonly string[]): string {
-  if (names.length === 0) return ''
-  return names.length === 1 ? `. Expected is ( ${names[0]} )` : `. Expected is one of ( ${names.join(', ')} )`
 }

@@ -1,7 +1,18 @@
 import type { Simple } from './simple.ts'
 
 /** An attribute or a child that must be there, may be there, or may be there several times. */
-export type Part<Of, Value> = { of: Of; least: number; most: number; readonly value?: Value }
+export type Part<Of, Value> = {
+  of: Of
+  least: number
+  most: number
+  /** `xsi:nil` may say that its value is not known, which is read as null. */
+  nillable?: boolean
+  /** Of the parts that share one alternative, an element has one: exactly, or at most. */
+  alternative?: Alternative
+  readonly value?: Value
+}
+/** Of several parts of a sequence there is one (`least` 1), or one at most (`least` 0). */
+export type Alternative = { least: 0 | 1 }
 type AttributePart<Value> = Part<Simple<unknown>, Value>
 type ChildPart<Value> = Part<Shape, Value>
 type Parts<Of> = Readonly<Record<string, Part<Of, unknown>>>
@@ -46,6 +57,11 @@ export function repeated<S extends Shape>(of: S, { least = 0, most = Infinity } 
   return { of, least, most }
 }
 
+/** The same part, whose element may say by `xsi:nil` that it has no value. */
+export function nillable<S extends Shape>(part: Part<S, Read<S>>): Part<S, Read<S> | null> {
+  return { ...part, nillable: true }
+}
+
 type Children = Readonly<Record<string, ChildPart<unknown>>>
 type Attributes = Readonly<Record<string, AttributePart<unknown>>>
 
@@ -63,6 +79,21 @@ export const choice = <const C extends Children>(children: C): Complex<Partial<F
   attributes: {},
   children,
 })
+
+type Alternatives<C> = {
+  [Name in keyof C]: C[Name] extends Part<infer Of, infer Value> ? Part<Of, Value | undefined> : never
+}
+
+/** Parts of a sequence of which exactly one is there; spread them at their place among the others. */
+export const eitherOf = <const C extends Children>(children: C) => alternatives(children, 1)
+/** Parts of a sequence of which one at most is there; spread them at their place among the others. */
+export const atMostOneOf = <const C extends Children>(children: C) => alternatives(children, 0)
+
+function alternatives<C extends Children>(children: C, least: 0 | 1): Alternatives<C> {
+  const alternative: Alternative = { least }
+  const parts = Object.entries(children).map(([name, part]) => [name, { ...part, least: 0, alternative }])
+  return Object.fromEntries(parts) as Alternatives<C>
+}
 
 /** Text, with attributes: read as `value` beside them. */
 export const textWith = <Value, const A extends Attributes>(
