@@ -1,0 +1,45 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** A call for zeep to make: the description to build itself from, and what to send. */
+export type ZeepCall = {
+  wsdl: string
+  operation: string
+  body: unknown
+  /** Where to send it, if not to the address in the description. */
+  address?: string
+  /** Header blocks by the names of their parts. */
+  header?: unknown
+}
+/** What zeep made of it: the reply and its header blocks as it read them, or the fault. */
+export type ZeepResult =
+  | { reply: unknown; header: unknown }
+  | { fault: { code: string; text: string; detail: string | null } }
+  | { failed: string }
+
+const python = '/usr/bin/python3'
+
+/** Whether zeep is on this machine. */
+export const hasZeep = () => spawnSync(python, ['-c', 'import zeep']).status === 0
+export const zeepMissing = 'zeep was NOT TRIED, because it is not here: apt-get install python3-zeep'
+
+const script = fileURLToPath(new URL('ask-zeep.py', import.meta.url))
+
+/** Has zeep make calls, all in one process: it starts slowly. */
+export const callWithZeep = (calls: readonly ZeepCall[]) => askZeep<ZeepResult[]>('call', calls)
+
+/** Elements of descriptions as zeep sees them: every child with how often it may occur, and what it holds. */
+export const outlineByZeep = (asked: readonly { wsdl: string; elements: readonly string[] }[]) =>
+  askZeep<Record<string, unknown>[]>('outline', asked)
+
+async function askZeep<Result>(what: string, about: unknown): Promise<Result> {
+  const child = spawn(python, [script, what])
+  let out = ''
+  let errors = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
+  child.stdin.end(JSON.stringify(about))
+  const status = await new Promise((resolve) => child.once('close', resolve))
+  if (status !== 0) throw new Error(`zeep failed: ${errors}`)
+  return JSON.parse(out) as Result
+}
