@@ -40,6 +40,14 @@ export const consent = {
     basis: 'documented',
     source: 'GUIDE, old sandbox: client 8 revokes at once, client 9 refuses. FAQ: in the sandbox everyone accepts',
   },
+  sandboxConsents: {
+    id: 'A9',
+    question: 'Do fictitious clients consent when a browser is sent to the page, or has each done so beforehand?',
+    values: ['asked', 'implicit'],
+    default: 'asked',
+    basis: 'documented',
+    source: 'GUIDE, old sandbox: the last digit of state chooses who consents; later ones need no page at all',
+  },
   stateOnRefusal: {
     id: 'A1',
     question: 'Does the redirect of a refusal carry state?',

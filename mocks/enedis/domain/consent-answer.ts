@@ -23,12 +23,23 @@ export function accept(state: State, { request, customer, usagePoints }: Accepti
 export function answerInSandbox(state: State, { request }: { request: ConsentRequest }, house: EnedisHouse): Outcome {
   const { digit, customer, usagePoints } = fictitiousClient(state, request.state)
   const mayRefuse = house.dialect.sandboxRefusals === 'on'
-  const [first] = usagePoints
-  if (first === undefined || (digit === 9 && mayRefuse)) return { go: refused(request, { withState: true }, house) }
-  const chosen = request.page === 'v2' ? [first] : usagePoints
+  if (usagePoints.length === 0 || (digit === 9 && mayRefuse))
+    return { go: refused(request, { withState: true }, house) }
+  const chosen = request.page === 'v2' ? oneOf(state, { request, usagePoints }, house) : usagePoints
   const { go, consents } = shared(state, { request, customer, usagePoints: chosen }, house)
   if (digit === 8 && mayRefuse) for (const { id } of consents) end(state, { id, by: 'customer' }, house)
   return { go }
+}
+
+/** Who has several usage points shares one after the other on the page of 2026. Which comes first is inferred. */
+function oneOf(
+  state: Seen,
+  { request: { clientId }, usagePoints }: { request: ConsentRequest; usagePoints: readonly UsagePointId[] },
+  { now }: EnedisHouse,
+): readonly UsagePointId[] {
+  const isNew = (usagePoint: UsagePointId) => consentShared(state, { clientId, usagePoint }, now) === undefined
+  const fresh = usagePoints.filter(isNew)
+  return (fresh.length > 0 ? fresh : usagePoints).slice(0, 1)
 }
 
 /** Answers the page as the story says; undefined: it says nothing, and a person answers. */

@@ -13,6 +13,7 @@ import type {
   State,
 } from '../model/index.ts'
 import { end } from './grant.ts'
+import { consentImplicitly } from './implicit-consents.ts'
 import { idsIn } from './members.ts'
 import { clientSecretOf } from './secrets.ts'
 
@@ -45,7 +46,9 @@ export function createSandboxApplication(
   house: EnedisHouse,
 ): Application {
   mustBeUnderContract(state, form.entity)
-  return write(state, { ...form, environment: 'sandbox' }, { status: 'open', since: house.now })
+  const application = write(state, { ...form, environment: 'sandbox' }, { status: 'open', since: house.now })
+  consentImplicitly(state, application, house)
+  return application
 }
 
 /** The application has been seen to work in the sandbox. */

@@ -1,5 +1,6 @@
 import { later } from '../../../src/toolbox/calendar.ts'
 import type { EnedisHouse } from '../dialect/index.ts'
+import { consentImplicitly } from '../domain/implicit-consents.ts'
 import { giveName, you } from '../domain/names.ts'
 import { signContract, subscribe, validateInSandbox, write } from '../domain/registration.ts'
 import { tokenGivenTo } from '../domain/secrets.ts'
@@ -42,6 +43,7 @@ export function openApplication(
   }
   const application = write(state, form, lifeOf(told, house))
   if (environment === 'sandbox') validateInSandbox(application, house)
+  consentImplicitly(state, application, house)
   giveName(state, 'application', { name, id: application.clientId })
   if (name === you) state.you = application.clientId
   if (told.tokenSince === undefined) return

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { fictitious } from '../../../../mocks/enedis/domain/fictitious.ts'
 import { clientSecretOf } from '../../../../mocks/enedis/domain/secrets.ts'
-import { startSandbox } from '../../../../src/index.ts'
-import { pageV1, pageV2, sandboxId } from '../../../support/enedis-doors.ts'
+import { loadScenario, startSandbox } from '../../../../src/index.ts'
+import { openDoors, pageV1, pageV2, sandboxId } from '../../../support/enedis-doors.ts'
 
 const open: { stop: () => Promise<void> }[] = []
 afterEach(async () => {
@@ -12,9 +13,11 @@ type Reading = { value: string; date: string }
 type Answer = { status: number; error?: string; readings: Reading[] }
 
 /** The client of a developer who has nothing but an application in the sandbox of Enedis. */
-async function developer() {
+async function developer(switches: Record<string, string> = {}) {
+  const story = await loadScenario('enedis/data-connect/fictitious-clients')
+  const scenario = { ...story, dialect: { enedis: { switches } } }
   // A test has soon asked five times in a second; the quota is tried elsewhere.
-  const sandbox = await startSandbox({ scenario: 'enedis/data-connect/fictitious-clients', pace: 100_000 })
+  const sandbox = await startSandbox({ scenario, pace: 100_000 })
   open.push(sandbox)
   const login = { client_id: sandboxId, client_secret: clientSecretOf(sandboxId) }
   const granted = await sandbox.fetch('enedis', '/oauth2/v3/token', {
@@ -198,6 +201,16 @@ describe('fictitious client', () => {
     expect(usagePoints).toEqual([prm])
   })
 
+  test('7 shares one usage point after the other on the page of 2026', async () => {
+    const { consentOf2026 } = await developer()
+
+    const shared = []
+    for (let visit = 0; visit < 4; visit++) shared.push(...(await consentOf2026(7)).usagePoints)
+
+    const [first, second, third] = ['64975835695673', '63695879465986', '22315546958763']
+    expect(shared).toEqual([first, second, third, first])
+  })
+
   test('8 shares nothing any more once it has come back from the page of 2026', async () => {
     const { consentOf2026 } = await developer()
 
@@ -205,5 +218,44 @@ describe('fictitious client', () => {
 
     expect(Object.keys(back)).toEqual(['autorisation_id', 'state'])
     expect(usagePoints).toEqual([])
+  })
+})
+
+describe('where the sandbox needs no page', () => {
+  const implicit = { sandboxConsents: 'implicit' }
+
+  test('every fictitious client has consented to your application, but for 8 who has revoked', async () => {
+    const { days, produced } = await developer(implicit)
+    const statusOf = async (prms: readonly string[]) =>
+      Promise.all(prms.map(async (prm) => Math.min((await days(prm)).status, (await produced(prm)).status)))
+
+    const all = fictitious.slice(0, 8).flatMap(({ usagePoints }): readonly string[] => usagePoints)
+    expect(await statusOf(all)).toEqual(all.map(() => 200))
+    expect(await days('26584978546985')).toMatchObject(noConsent)
+  })
+
+  test('8 has consented as well where nobody there refuses', async () => {
+    const { days } = await developer({ ...implicit, sandboxRefusals: 'off' })
+
+    expect((await days('26584978546985')).readings).toHaveLength(7)
+  })
+
+  test('who is sent to the page all the same comes back with the number that was there before', async () => {
+    const { consentOf2026 } = await developer(implicit)
+
+    const [zero, one] = [await consentOf2026(0), await consentOf2026(1)]
+
+    expect([zero.back['autorisation_id'], one.back['autorisation_id']]).toEqual(['10', '11'])
+    expect([zero.usagePoints, one.usagePoints]).toEqual([['22516914714270'], ['11453290002823']])
+  })
+
+  test('an application that is made later is consented to as well', async () => {
+    const doors = await openDoors({}, { dialect: implicit })
+
+    const form = { called: 'ours', name: 'OURS', redirectUri: 'http://localhost:3000/ours', clientId: 'ours-2' }
+    await doors.customer('createApplication', form)
+
+    const shared = doors.consents().flatMap((one) => (one.clientId === form.clientId ? [one.usagePoint as string] : []))
+    expect(shared).toEqual(fictitious.slice(0, 8).flatMap(({ usagePoints }): readonly string[] => usagePoints))
   })
 })
