@@ -17,10 +17,11 @@ export type ZeepResult =
   | { fault: { code: string; text: string; detail: string | null } }
   | { failed: string }
 
-const python = '/usr/bin/python3'
+/** Debian's own interpreter knows Debian's packages, and need not be the first on the path. */
+const python = ['python3', '/usr/bin/python3'].find((one) => spawnSync(one, ['-c', 'import zeep, lxml']).status === 0)
 
 /** Whether zeep is on this machine. */
-export const hasZeep = () => spawnSync(python, ['-c', 'import zeep']).status === 0
+export const hasZeep = () => python !== undefined
 export const zeepMissing = 'zeep was NOT TRIED, because it is not here: apt-get install python3-zeep'
 
 const script = fileURLToPath(new URL('ask-zeep.py', import.meta.url))
@@ -33,6 +34,7 @@ export const outlineByZeep = (asked: readonly { wsdl: string; elements: readonly
   askZeep<Record<string, unknown>[]>('outline', asked)
 
 async function askZeep<Result>(what: string, about: unknown): Promise<Result> {
+  if (!python) throw new Error(zeepMissing)
   const child = spawn(python, [script, what])
   let out = ''
   let errors = ''
