@@ -1,7 +1,7 @@
 import type { Visit } from '../src/index.ts'
 
 /** What the stranger comes with, in each provider's words. Nobody gave any of it out. */
-const made = {
+export const strangersOwn = {
   code: '7f3c2a90-1b4d-4e68-9a55-c0ffee15bad0',
   autorisation_id: '999999937',
   usage_point_id: '99999999999999',
@@ -19,7 +19,7 @@ export function strangersWay(opened: string, clientUrl?: string): string | undef
   const redirect = new URL(opened).searchParams.get('redirect_uri') ?? registered
   if (redirect === undefined || !URL.canParse(redirect)) return undefined
   const address = new URL(redirect)
-  for (const [name, value] of Object.entries(made)) address.searchParams.set(name, value)
+  for (const [name, value] of Object.entries(strangersOwn)) address.searchParams.set(name, value)
   return address.href
 }
 

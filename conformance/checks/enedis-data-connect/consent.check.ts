@@ -1,4 +1,5 @@
 import { check, type Check } from '../../check.ts'
+import { strangersOwn } from '../../stranger.ts'
 import type { Evidence } from '../../evidence.ts'
 import {
   backOf,
@@ -164,15 +165,21 @@ export const consent: readonly Check[] = [
   ...[wellFormed, duration, ownState, validatesState, takesRefusal, pageFailure, worksWithoutCode, everyPoint],
 ]
 
-/** Calls of a turn about an autorisation or a usage point that Enedis never gave anybody. */
+/** Calls of a turn about what the stranger brought. */
 function madeUp(evidence: Evidence, turn: Turn): Call[] {
-  return callsIn(evidence, turn).filter((call) => isForNothing(evidence, call))
+  return callsIn(evidence, turn).filter(
+    (call) =>
+      autorisationIn(call) === strangersOwn.autorisation_id ||
+      call.usagePoint === strangersOwn.usage_point_id ||
+      (call.kind === 'token' && call.generation === 'v4' && call.refusal === 'codeInvalid'),
+  )
 }
 
+/** Whether a call is about an autorisation or a usage point that Enedis never gave anybody, nor did the stranger. */
 function isForNothing(evidence: Evidence, call: Call): boolean {
   const { consents, points } = inTheEnd(evidence)
+  if (autorisationIn(call) === strangersOwn.autorisation_id) return false
   if (call.kind === 'services') return !consents.some((one) => one.authorisationId === autorisationIn(call))
-  if (call.kind === 'token' && call.generation === 'v4') return call.refusal === 'codeInvalid'
   const { usagePoint } = call
   if (!isForMeasures(call) || usagePoint === undefined || !/^\d{14}$/.test(usagePoint)) return false
   return (

@@ -35,7 +35,9 @@ const noCurve = check({
   when: (evidence) => measuresRefused(evidence, 'noData').filter(({ kind }) => kind === 'curve'),
   then: (evidence, call) => {
     const { usagePoint } = call
-    const curve = callsOf(evidence).some((one) => one.kind === 'curve' && one.usagePoint === usagePoint && one.heard)
+    const curve = callsOf(evidence).some(
+      (one) => one.id < call.id && one.kind === 'curve' && one.usagePoint === usagePoint && one.heard,
+    )
     const until = Math.max(call.turn?.until ?? 0, nextSync(evidence, call)?.until ?? 0)
     if (curve || !isHeldAfter(evidence, call)) return []
     const daily = callsOf(evidence).find(

@@ -3,7 +3,16 @@ import { callsOf, inTheEnd, isForData, named, type Call } from './facts/index.ts
 import { noneOf } from './none-of.ts'
 
 const misspelt = [
-  ...['usagePointMissing', 'startMissing', 'endMissing', 'dateMalformed', 'parameterMissing', 'parameterInvalid'],
+  ...[
+    'usagePointMissing',
+    'startMissing',
+    'endMissing',
+    'startMalformed',
+    'endMalformed',
+    'badRequest',
+    'parameterMissing',
+    'parameterInvalid',
+  ],
   ...['unknownPath', 'wrongMethod'],
 ]
 

@@ -4,8 +4,8 @@ import {
   callsIn,
   callsOf,
   grantsOf,
+  isFailed,
   isForData,
-  isTroubled,
   nextSync,
   spelled,
   tokenOf,
@@ -121,7 +121,7 @@ const renews = check({
     const again = callsOf(evidence).find(
       (one) => one.id > call.id && isSame(one, call) && one.bearer !== call.bearer && isSoon(one, call, next),
     )
-    const isHindered = call.turn !== undefined && isTroubled(evidence, call.turn)
+    const isHindered = call.turn !== undefined && callsIn(evidence, call.turn).some(isInVain)
     if (again === undefined && (isHindered || isRepeat(evidence, call))) return []
     const says = `After 401 the client ${again ? 'sent the call again with another token' : `did not send ${spelled(call)} with another token`}.`
     return [{ holds: again !== undefined, says, rests: again ? [call, again] : [call] }]
@@ -157,6 +157,11 @@ function endTold({ at, entry }: Call): string | undefined {
   const told = within({ body: bodyOf(entry.response?.body ?? null) }, 'body')['expires_in']
   const seconds = told === undefined ? Number.NaN : Number(told)
   return Number.isNaN(seconds) ? undefined : new Date(Date.parse(at) + seconds * 1000).toISOString()
+}
+
+/** A failure, or a quota that is spent. */
+function isInVain(call: Call): boolean {
+  return isFailed(call) || call.status === 429
 }
 
 function isRefused({ refusal }: Call): boolean {

@@ -61,15 +61,12 @@ export function firstWordOfEnd(evidence: Evidence, ended: Ended): Call | undefin
   )
 }
 
-/** Requests for measures of a usage point between the end of a consent and the next one. */
+/** Requests for data of a usage point between the end of a consent and the next one. */
 export function callsAfterEnd(evidence: Evidence, { consent, until }: Ended): Call[] {
-  const { usagePoint } = consent
-  const next = inTheEnd(evidence)
-    .consents.filter((one) => one.usagePoint === usagePoint && one.grantedAt >= until && one.id !== consent.id)
-    .map(({ grantedAt }) => grantedAt)
-    .sort()[0]
-  return callsOf(evidence).filter(
-    (call) =>
-      isForData(call) && call.usagePoint === usagePoint && call.at >= until && (next === undefined || call.at < next),
-  )
+  const { id, usagePoint } = consent
+  return callsOf(evidence).filter((call) => {
+    if (!isForData(call) || call.usagePoint !== usagePoint || call.at < until) return false
+    const { consents } = truth(evidence).after(call)
+    return !consents.some((one) => one.usagePoint === usagePoint && one.id !== id && one.grantedAt >= until)
+  })
 }
