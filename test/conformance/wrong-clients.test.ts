@@ -9,12 +9,19 @@ import { clientOf, storyOf, wrongClients, type WrongClient } from '../support/wr
 const court = new Court()
 /** A busy machine makes a client that hurries look patient, where the pause it leaves out is a few milliseconds. */
 const slowCourt = new Court({ pace: 20 })
-afterAll(() => Promise.all([court.close(), slowCourt.close()]))
+/** Enedis allows five calls a second, and others one. */
+const slowestCourt = new Court({ pace: 4 })
+afterAll(() => Promise.all([court, slowCourt, slowestCourt].map((one) => one.close())))
 
 const isBroken = (outcome: VerdictOutcome | undefined) =>
   outcome === 'fail' || outcome === 'warn' || outcome === 'error'
 
-const isAboutPauses = (story: string) => story.startsWith('rate-limited')
+/** Stories on which clients that hurry are tried. */
+const isAboutPauses = (story: string) => /^(rate-limited|calls-too-fast|three-phases)/.test(story)
+const courtOf = (story: string) => {
+  if (story === 'three-phases') return slowestCourt
+  return isAboutPauses(story) ? slowCourt : court
+}
 const isHeldToTime = ({ on }: WrongClient) => on.some((story) => isAboutPauses(story) || story === 'allowance-spent')
 
 describe.each(Object.keys(profiles))('%s', async (id) => {
@@ -29,8 +36,7 @@ describe.each(Object.keys(profiles))('%s', async (id) => {
 
   /** What each check says of one story played by one client. */
   const judged = async (story: string, made: Pick<WrongClient, 'differs' | 'traits'>) => {
-    const inCourt = isAboutPauses(story) ? slowCourt : court
-    const evidence = await inCourt.play(storyOf(profile, story), profile.provider, clientOf(id, made))
+    const evidence = await courtOf(story).play(storyOf(profile, story), profile.provider, clientOf(id, made))
     return byCheck(reached(evidence, judgeAll(profile, [evidence])))
   }
 

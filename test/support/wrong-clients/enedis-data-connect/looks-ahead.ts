@@ -1,0 +1,25 @@
+import { goodHabits } from '../../../../conformance/clients/enedis-data-connect/habits/index.ts'
+import { dayOf, daysAfter } from '../../../../conformance/clients/enedis-data-connect/paris.ts'
+import { alsoAsk } from '../data-connect.ts'
+import { wrongDataConnect } from '../wrong-client.ts'
+
+export default wrongDataConnect({
+  does: 'asks for today as well',
+  differs: {
+    habits: {
+      async readOne(run, about) {
+        const { usagePoint, direction, kind } = about
+        const today = dayOf(run.setting.now)
+        if (kind === 'daily' && direction === 'consumption')
+          await alsoAsk(run, 'consommation_quotidienne', {
+            pointId: usagePoint,
+            dateDebut: daysAfter(today, -1),
+            dateFin: daysAfter(today, 1),
+          })
+        await goodHabits.readOne(run, about)
+      },
+    },
+  },
+  on: ['consented'],
+  fails: ['windows/not-in-future'],
+})
