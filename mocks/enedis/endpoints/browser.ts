@@ -47,10 +47,16 @@ export type Asked = { page: ConsentPage; params: Readonly<Record<string, string>
 
 /** Nobody is sent to another site, or to any other page, by what stands in a form. */
 export function askedIn(next: string): Asked | undefined {
-  const [before = '', query = ''] = next.split('?')
+  const { pathname, search } = inAddress(next)
   const pages: Readonly<Record<string, ConsentPage>> = consentPaths
-  const page = Object.hasOwn(pages, before) ? pages[before] : undefined
-  return page && { page, params: Object.fromEntries(new URLSearchParams(query)), next }
+  const page = Object.hasOwn(pages, pathname) ? pages[pathname] : undefined
+  return page && { page, params: Object.fromEntries(new URLSearchParams(search)), next: pathname + search }
+}
+
+/** As an address spells it, because a form may bring line breaks, which no header takes. */
+function inAddress(next: string): { pathname: string; search: string } {
+  const here = 'http://localhost'
+  return URL.canParse(next, here) ? new URL(next, here) : { pathname: '', search: '' }
 }
 
 /** The same of a browser's own request. */

@@ -42,7 +42,7 @@ export function askWho(c: Call, { store }: EnedisVisit, { next, alert }: { next:
 }
 
 function ownPage(next: string): string {
-  return askedIn(next) === undefined ? sharesPath : next
+  return askedIn(next)?.next ?? sharesPath
 }
 
 function hintsIn(state: Seen): { name: string; username: string }[] {

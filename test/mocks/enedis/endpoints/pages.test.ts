@@ -141,6 +141,25 @@ describe('a person at the consent page', () => {
     expect(await answer.text()).toContain('name="password"')
   })
 
+  test('takes a question mark in state along to the end', async () => {
+    const next = `${asked(pageV2).replace('state=s1', 'state=what')}?now`
+    const doors = await openDoors(street)
+    const browser = browserAt(doors)
+
+    await browser.post('/dataconnect/connexion', { next, ...enter })
+    const answer = await browser.post('/dataconnect/accepter', fields(next, [doors.prm('claire.flat')]))
+
+    expect(search(answer)).toMatchObject({ state: 'what?now' })
+  })
+
+  test('brings no line break of a form into a header', async () => {
+    const doors = await openDoors(street)
+
+    const left = await doors.submit('/dataconnect/deconnexion', { next: `${asked(pageV2)}\r\nset-cookie: mine=1` })
+
+    expect([left.status, location(left)]).toEqual([303, `${asked(pageV2)}set-cookie:%20mine=1`])
+  })
+
   test('cannot be sent from here to an address of somebody’s choice', async () => {
     const doors = await openDoors(street)
 
