@@ -1,5 +1,6 @@
 import type { Call } from '../../../src/contract/endpoint.ts'
 import { basicCredentials } from '../../../src/toolbox/basic-auth.ts'
+import { formDecoded } from '../../../src/toolbox/forms.ts'
 import { signJwt } from '../../../src/toolbox/oauth/index.ts'
 import { keepTokenRequest, type EnedisVisit } from '../access/index.ts'
 import { applicationOf } from '../domain/application-lookup.ts'
@@ -15,7 +16,7 @@ import { claimsOf, keepSigned } from '../domain/token.ts'
 import { refuse } from '../errors/index.ts'
 import { encodeCodeGrant, encodeToken } from '../wire/token.ts'
 import { credentialsDoor } from './door.ts'
-import { formDecoded, hidden } from './secrets.ts'
+import { hidden } from './secrets.ts'
 
 /** The token endpoints: of v5 and 2026, and that of v4. */
 export const token = [

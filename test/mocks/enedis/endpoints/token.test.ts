@@ -172,6 +172,25 @@ describe('the token endpoint', () => {
   })
 })
 
+describe('a secret where none is looked for', () => {
+  test.each([
+    ['application/json', JSON.stringify({ ...inForm })],
+    ['text/xml', `<token><client_secret>${secret}</client_secret></token>`],
+    [
+      'multipart/form-data; boundary=x',
+      `--x\r\nContent-Disposition: form-data; name="client_secret"\r\n\r\n${secret}\r\n--x--`,
+    ],
+    ['application/x-www-form-urlencoded', `client%5Fsecret=${secret}`],
+  ])('is kept out of the journal, too: %s', async (type, body) => {
+    const doors = await openDoors()
+
+    await doors.call('POST', tokenPath, { headers: { 'content-type': type }, body })
+
+    const kept = JSON.stringify(doors.world.journal.entries())
+    expect([kept.includes(tokenPath), kept.includes(secret)]).toEqual([true, false])
+  })
+})
+
 describe('a token', () => {
   const unauthorized = async (answer: Response) => [answer.status, await answer.text()]
   const invalid =
