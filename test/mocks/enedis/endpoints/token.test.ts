@@ -184,7 +184,7 @@ describe('a secret where none is looked for', () => {
   ])('is kept out of the journal, too: %s', async (type, body) => {
     const doors = await openDoors()
 
-    await doors.call('POST', tokenPath, { headers: { 'content-type': type }, body })
+    await doors.call('POST', tokenPath, body, { headers: { 'content-type': type } })
 
     const kept = JSON.stringify(doors.world.journal.entries())
     expect([kept.includes(tokenPath), kept.includes(secret)]).toEqual([true, false])
