@@ -329,6 +329,16 @@ describe('the sandbox', () => {
     expect(doors.consents()).toMatchObject([{ usagePoint: '26584978546985', ended: null }])
   })
 
+  test('has no household consent, even where one sends the form of the page', async () => {
+    const doors = await openDoors(street)
+    const next = `${pageV2}?client_id=${sandboxId}&response_type=code&duration=P1Y&state=x0`
+
+    const answer = await doors.submit('/dataconnect/accepter', { next, usagePoints: doors.prm('paul.home') })
+
+    expect([answer.status, location(answer)]).toEqual([303, next])
+    expect(doors.consents()).toEqual([])
+  })
+
   test('takes client 0 where state ends in no digit, and counts authorisations from 10', async () => {
     const doors = await openDoors(street)
 
