@@ -42,11 +42,11 @@ const lateDays = check({
   remedy:
     'Nothing tells that a point is missing: count them, and ask again for some weeks for days that are not whole.',
   when: (evidence) => filledDays(evidence),
-  then: (evidence, { usagePoint, day, filledAt }) => {
+  then: (evidence, { usagePoint, day, filledAt, of }) => {
     const turn = smoothSyncs(evidence).find(({ at }) => at >= filledAt)
-    if (turn === undefined || !wasAsked(evidence, usagePoint, day, filledAt)) return []
+    if (turn === undefined || !wasAsked(evidence, { usagePoint, day, by: filledAt, of })) return []
     if (!heldAt(evidence, turn).some((one) => one.usagePoint === usagePoint)) return []
-    const again = tellingsOf(evidence, usagePoint, day).find(({ at, id }) => at >= filledAt && id <= turn.until)
+    const again = tellingsOf(evidence, { usagePoint, day, of }).find(({ at, id }) => at >= filledAt && id <= turn.until)
     const says = `What was missing of ${day} of ${named(evidence, usagePoint)} had come, and the client ${again ? 'asked for it again' : 'did not ask for it again'}.`
     return [{ holds: again !== undefined, says, rests: again ? [again] : [turn] }]
   },
@@ -66,7 +66,7 @@ const lateMeters = check({
     heldAt(evidence, turn).flatMap(({ usagePoint }) => {
       const { publishedAfterDays = 1 } = truth(evidence).after(turn).points[usagePoint] ?? {}
       const day = daysLater(parisDay(turn.at), -publishedAfterDays)
-      if (publishedAfterDays < 2 || !wasAsked(evidence, usagePoint, day, turn.at)) return []
+      if (publishedAfterDays < 2 || !wasAsked(evidence, { usagePoint, day, by: turn.at, of: 'everything' })) return []
       const told = isTold(evidence, usagePoint, day, { id: turn.until })
       const says = `${day} of ${named(evidence, usagePoint)} was published ${publishedAfterDays} days later, and the client was ${told ? '' : 'not '}told.`
       return [{ holds: told, says, rests: [turn] }]
@@ -76,26 +76,33 @@ const lateMeters = check({
 /** What a client does about data that comes later than it asks. */
 export const late: readonly Check[] = [afterNight, lateDays, lateMeters]
 
-type Gap = { kind: string; usagePoint: string; from: string; to: string; filledAt: string | null }
+/** Points of the curve may be missing alone, which who reads no curves cannot know. */
+type Missing = { usagePoint: string; of: 'curve' | 'everything' }
+type Gap = Missing & { kind: string; from: string; filledAt: string | null }
 
 /** Days of which something was missing that has come in since. */
-function filledDays({ present }: Evidence): { usagePoint: string; day: string; filledAt: string }[] {
+function filledDays({ present }: Evidence): (Missing & { day: string; filledAt: string })[] {
   const { readingChanges } = present as { readingChanges: Record<string, Gap> }
-  return Object.values(readingChanges).flatMap(({ kind, usagePoint, from, filledAt }) =>
-    kind === 'gap' && filledAt !== null ? [{ usagePoint, day: parisDay(from), filledAt }] : [],
+  return Object.values(readingChanges).flatMap(({ kind, usagePoint, from, filledAt, of }) =>
+    kind === 'gap' && filledAt !== null ? [{ usagePoint, day: parisDay(from), filledAt, of }] : [],
   )
 }
 
-function tellingsOf(evidence: Evidence, usagePoint: string, day: string): Call[] {
+function tellingsOf(evidence: Evidence, { usagePoint, day, of }: Missing & { day: string }): Call[] {
   const { curves, dailies } = toldOf(evidence)
   const ofCurves = [...curves.values()].filter((one) => one.usagePoint === usagePoint && one.day === day)
-  const values = dailies.filter((one) => one.usagePoint === usagePoint && one.day === day)
+  const values = dailies.filter((one) => of === 'everything' && one.usagePoint === usagePoint && one.day === day)
   return [...ofCurves.flatMap(({ tellings }) => tellings.map(({ call }) => call)), ...values.map(({ call }) => call)]
 }
 
 /** Whether the client had asked for a day by a moment. */
-function wasAsked(evidence: Evidence, usagePoint: string, day: string, by: string): boolean {
+function wasAsked(evidence: Evidence, { usagePoint, day, by, of }: Missing & { day: string; by: string }): boolean {
   return askedOf(evidence).some(
-    ({ call, from, until }) => call.usagePoint === usagePoint && call.at < by && from <= day && day < until,
+    ({ call, from, until }) =>
+      call.usagePoint === usagePoint &&
+      (of === 'everything' || call.kind === 'curve') &&
+      call.at < by &&
+      from <= day &&
+      day < until,
   )
 }

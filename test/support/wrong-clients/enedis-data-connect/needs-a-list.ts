@@ -24,7 +24,7 @@ export default wrongDataConnect({
       pauseBeforeNextExchange: () => undefined,
     },
   },
-  on: ['services-null'],
+  on: ['services-null', 'services-missing'],
   fails: ['services/no-list'],
   also: {
     'it never learns the usage point': [
