@@ -16,17 +16,6 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 describe('check', () => {
-  test('judges the reference clients when nobody’s is named, and finds nothing', { timeout: 90_000 }, async () => {
-    const { code, out } = await wattproof(['check'])
-
-    const sums = [...out.matchAll(/^(\d+) checks over \d+ scenarios: (\d+) pass$/gm)]
-    expect(out.match(/^\S+: the reference client$/gm)).toEqual(
-      ['portfolio-manager', 'pge', 'enedis-data-connect'].map((profile) => `${profile}: the reference client`),
-    )
-    expect(sums.map(([, checks]) => checks)).toEqual(sums.map(([, , pass]) => pass))
-    expect(code).toBe(0)
-  })
-
   test('judges one provider’s reference client on one story', async () => {
     const { code, out } = await wattproof(['check', 'pge', '--scenario', 'pge/first-authorization'])
 
