@@ -3,7 +3,7 @@ import type { ClockMode } from './ground/clock.ts'
 import type { JournalOptions } from './ground/journal/index.ts'
 import { HeldWorld } from './sandbox/held-world.ts'
 import { Sandbox } from './sandbox/sandbox.ts'
-import { loadScenario as load } from './scenario/load.ts'
+import { loadShipped } from './scenario/load.ts'
 import type { Scenario } from './scenario/scenario.ts'
 
 export { NotDone, HeldWorld } from './sandbox/held-world.ts'
@@ -41,7 +41,7 @@ export type StartOptions = {
 
 /** Reads and checks a scenario by its id (`portfolio-manager/pending-shares`) or path (`./my.yaml`). */
 export function loadScenario(idOrPath: string): Promise<Scenario> {
-  return load(idOrPath, { cards: providers })
+  return loadShipped(idOrPath, { cards: providers })
 }
 
 /** Starts a sandbox with one world, its clock frozen, played to the first thing the client is asked to do. */

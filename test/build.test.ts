@@ -92,6 +92,24 @@ test('leaves what was built before when a source is broken, and says where', asy
   expect(stdout).toBe('the room\n')
 })
 
+test('starts the command line from scripts that were compiled, and from their text when they no longer fit', async () => {
+  await cp(join(project, 'src/cli/quick.ts'), join(folder, 'src/cli/quick.ts'))
+  await write(
+    'src/cli/main.ts',
+    `import { open } from '../index.ts'\nvoid open().then(({ room }) => console.log(room))`,
+  )
+  await build()
+  const cli = join(folder, 'dist/cli.js')
+  const compiled = (await readdir(join(folder, 'dist'), { recursive: true })).filter((name) => /\.compiled$/.test(name))
+
+  const quick = await exec(process.execPath, [cli])
+  for (const name of compiled) await write(`dist/${name}`, 'compiled by another Node')
+  const slow = await exec(process.execPath, [cli])
+
+  expect(compiled).toContainEqual(expect.stringContaining('/cli.js.compiled'))
+  expect([quick.stdout, slow.stdout]).toEqual(['the room\n', 'the room\n'])
+})
+
 test('builds what there is when an entry is not written yet', async () => {
   await rm(join(folder, 'src/cli'), { recursive: true })
 

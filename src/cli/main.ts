@@ -42,10 +42,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
+main(process.argv.slice(2)).catch((error: unknown) => {
   const code = exitCodeOf(error)
   // Nothing that was begun before the mistake keeps the shell waiting.
   process.stderr.write('', () => process.exit(code))
-}
+})

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { didYouMean } from '../ground/nearest.ts'
-import { lintText, type Linted, type LintOptions } from './lint/index.ts'
+import type { Linted, LintOptions } from './lint/index.ts'
+import { findPrepared, keepPrepared } from './prepared.ts'
 import { packageRoot } from './root.ts'
 import { ScenarioError, type Scenario } from './scenario.ts'
-import { readYaml } from './yaml.ts'
 
 /** A shipped scenario as a list shows it. */
 export type ScenarioEntry = { id: string; title: string; file: string }
@@ -14,20 +14,38 @@ export async function loadScenario(idOrPath: string, options: LintOptions): Prom
   return sound(await lintScenario(idOrPath, options))
 }
 
+/** The same for the package's own providers, whose shipped stories a build has read already. */
+export async function loadShipped(idOrPath: string, options: LintOptions): Promise<Scenario> {
+  if (isPath(idOrPath)) return loadScenario(idOrPath, options)
+  const file = await fileOf(idOrPath, packageRoot())
+  const text = await readText(file)
+  return (await findPrepared({ id: idOrPath, text }, { file })) ?? sound(await lint(text, file, options))
+}
+
+/** Reads the shipped stories in advance, for a build. One that is not sound is left to whoever plays it. */
+export async function prepareShipped(options: LintOptions): Promise<void> {
+  for (const id of await idsBelow(packageRoot())) {
+    const file = fileFor(id, packageRoot())
+    const text = await readText(file)
+    const { scenario } = await lint(text, file, options)
+    if (scenario !== undefined) await keepPrepared({ id, text }, scenario)
+  }
+}
+
 /** Reads a scenario from text that is in no file, such as a body of the control API. */
 export async function parseScenario(text: string, options: LintOptions & { name?: string }): Promise<Scenario> {
-  return sound(await lintText(text, options.name ?? 'scenario', { ...options, isFile: false }))
+  return sound(await lint(text, options.name ?? 'scenario', { ...options, isFile: false }))
 }
 
 /** The same as `loadScenario`, but tells what is wrong instead of throwing it; only a missing file throws. */
 export async function lintScenario(idOrPath: string, options: LintOptions): Promise<Linted> {
   const file = isPath(idOrPath) ? idOrPath : await fileOf(idOrPath, options.root ?? packageRoot())
-  return lintText(await readText(file), file, options)
+  return lint(await readText(file), file, options)
 }
 
 /** The scenarios there are, by id. Titles are read as they stand: a list does not judge. */
 export async function listScenarios(root = packageRoot()): Promise<ScenarioEntry[]> {
-  const ids = await idsBelow(root)
+  const [ids, { readYaml }] = await Promise.all([idsBelow(root), import('./yaml.ts')])
   return Promise.all(
     ids.map(async (id) => {
       const file = fileFor(id, root)
@@ -35,6 +53,12 @@ export async function listScenarios(root = packageRoot()): Promise<ScenarioEntry
       return { id, title: typeof title === 'string' ? title : '', file }
     }),
   )
+}
+
+/** What judges a story loads only for those that nobody has judged yet. */
+async function lint(text: string, file: string, options: LintOptions): Promise<Linted> {
+  const { lintText } = await import('./lint/index.ts')
+  return lintText(text, file, options)
 }
 
 function sound({ scenario, errors: [first, ...more] }: Linted): Scenario {
