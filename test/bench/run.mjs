@@ -9,10 +9,10 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { feedMemory, feedStart, feedTime } from './feeds.mjs'
 import { meters } from './meters.mjs'
-import { start } from './start.mjs'
+import { start, startAll } from './start.mjs'
 import { throughput } from './throughput.mjs'
 
-const benchmarks = [start, throughput, meters, feedTime, feedStart, feedMemory]
+const benchmarks = [start, startAll, throughput, meters, feedTime, feedStart, feedMemory]
 const rounds = 3
 const { values: options } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } })
 const chosen = benchmarks.filter(({ name }) => options.only === undefined || options.only === name)

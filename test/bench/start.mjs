@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { medianOf } from './support/median.mjs'
 import { freePorts, launcher, startServer, untilOk, untilOpen } from './support/server.mjs'
-import { loginOf } from './support/login.mjs'
+import { basic, loginOf, variablesOf } from './support/login.mjs'
 
 const bareHono = fileURLToPath(new URL('support/bare-hono.mjs', import.meta.url))
 
@@ -20,6 +20,50 @@ export const start = {
       close: () => undefined,
     }
   },
+}
+
+/** Rooms load when they are first asked: here all of them are, at once and before anything else. */
+export const startAll = {
+  name: 'start-all',
+  title: 'from spawn to the first 200 of an authenticated endpoint in every room; baseline: a bare Hono server',
+  unit: 'ms',
+  target: { atMost: 2.5 },
+  async open({ isQuick }) {
+    const base = await freePorts()
+    const doors = await doorsOf(base)
+    const times = isQuick ? 3 : 7
+    return {
+      ours: () => medianOf(times, () => startAsking(base, doors)),
+      theirs: () => medianOf(times, () => startBareHono(base)),
+      close: () => undefined,
+    }
+  },
+}
+
+/** One endpoint of each room that asks for a login, and the login of whoever every story knows. */
+async function doorsOf(base) {
+  const { authorization } = await loginOf(base)
+  const pge = await variablesOf(base, 'pge/authorized')
+  const enedis = await variablesOf(base, 'enedis/data-connect/first-consent')
+  return [
+    { url: `http://127.0.0.1:${base + 1}/ws/account`, headers: { authorization } },
+    {
+      url: `http://127.0.0.1:${base + 4}/datacustodian/oauth/v2/token?grant_type=client_credentials`,
+      headers: { authorization: basic(pge.WATTPROOF_PGE_CLIENT_ID, pge.WATTPROOF_PGE_CLIENT_SECRET) },
+      method: 'POST',
+    },
+    {
+      url: `http://127.0.0.1:${base + 2}/oauth2/v3/token?grant_type=client_credentials`,
+      headers: { authorization: basic(enedis.WATTPROOF_ENEDIS_CLIENT_ID, enedis.WATTPROOF_ENEDIS_CLIENT_SECRET) },
+      method: 'POST',
+    },
+  ]
+}
+
+function startAsking(base, doors) {
+  return timed([launcher, 'up', '--port-base', String(base)], async (server) => {
+    await Promise.all(doors.map(({ url, headers, method }) => untilOk(server, url, headers, method)))
+  })
 }
 
 function startSandbox(base, authorization) {

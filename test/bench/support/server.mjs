@@ -24,10 +24,10 @@ export function startServer(args) {
 }
 
 /** Asks an address, again and again while nobody listens, until it answers 200. */
-export async function untilOk(server, url, headers = {}) {
+export async function untilOk(server, url, headers = {}, method = 'GET') {
   const givenUp = performance.now() + patience
   for (;;) {
-    const answer = await ask(url, headers).catch(() => undefined)
+    const answer = await ask(url, headers, method).catch(() => undefined)
     if (answer?.status === 200) return answer
     server.checkAlive()
     if (performance.now() > givenUp) throw new Error(`${url} did not answer 200 in time, but ${answer?.status}.`)
@@ -46,9 +46,9 @@ export async function untilOpen(server, port) {
 }
 
 /** One exchange, with the header lines as they were written. */
-export function ask(url, headers = {}) {
+export function ask(url, headers = {}, method = 'GET') {
   return new Promise((resolve, reject) => {
-    const asking = request(url, { headers, agent: false }, async (answer) => {
+    const asking = request(url, { headers, method, agent: false }, async (answer) => {
       const chunks = await answer.toArray()
       resolve({ status: answer.statusCode, headers: answer.rawHeaders, body: Buffer.concat(chunks) })
     })
