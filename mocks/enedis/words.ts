@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { address, day, text, timeOfDay } from '../../src/contract/words.ts'
 import {
   apiNames,
   consentPages,
@@ -15,14 +16,11 @@ import {
 } from './model/index.ts'
 
 /** Words that both the given part of a scenario and its acts use. */
-export const text = v.pipe(v.string(), v.nonEmpty())
-export const day = v.pipe(v.string(), v.isoDate('Write a day: 2026-10-05.'))
+export { address, day, text, timeOfDay }
 export const duration = v.pipe(
   v.string(),
   v.regex(/^P(?=[\dT])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, 'Write a duration: PT6H, P1Y.'),
 )
-export const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time of day: 08:00.'))
-export const address = v.pipe(v.string(), v.url('Write an address: http://localhost:3000/callback.'))
 export const prm = v.pipe(v.string(), v.regex(/^\d{14}$/, 'Write 14 digits, in quotes.'))
 export const siren = v.pipe(v.string(), v.regex(/^\d{9}$/, 'Write nine digits, in quotes.'))
 export const digits = v.pipe(v.string(), v.regex(/^\d{10}$/, 'Write ten digits, in quotes.'))
@@ -105,7 +103,6 @@ export const pointDetails = v.strictObject({
   holesOn: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)))),
   opposesCurve: v.optional(v.boolean()),
 })
-export type PointDetails = v.InferOutput<typeof pointDetails>
 
 /** How long things take at Enedis, and when they happen. */
 export const timings = {

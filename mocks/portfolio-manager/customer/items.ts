@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { action, named, newName } from '../../../src/contract/action.ts'
+import { day } from '../../../src/contract/words.ts'
 import { alert } from '../errors/index.ts'
 import type { PmHouse } from '../dialect.ts'
 import type { AccountId, PropertyId, State } from '../model/index.ts'
@@ -53,7 +54,7 @@ export const items = {
         title: v.optional(title),
         unit: v.optional(v.picklist([...meterUnits, ...wasteMeterUnits])),
         dataEntryMethod: v.optional(v.picklist(dataEntryMethods)),
-        firstBillDate: v.optional(v.pipe(v.string(), v.isoDate())),
+        firstBillDate: v.optional(day),
         metered: v.optional(v.boolean(), true),
       }),
       basis: 'documented',

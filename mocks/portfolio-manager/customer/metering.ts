@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { action, named } from '../../../src/contract/action.ts'
+import { day } from '../../../src/contract/words.ts'
 import type { PmHouse } from '../dialect.ts'
 import { correctOnPage, countOnPage, deleteOnPage, enterOnPage } from '../domain/page-entries.ts'
 import type { AccountId, MeterId, State } from '../model/index.ts'
 import { as, customerNamed, meterHere, propertyHere } from './words.ts'
 
-const day = v.pipe(v.string(), v.isoDate())
 const amount = v.number()
 const estimated = v.optional(v.boolean(), false)
 const percent = v.picklist([0, 25, 50, 75, 100])

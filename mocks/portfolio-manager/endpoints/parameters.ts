@@ -1,4 +1,5 @@
 import type { Call } from '../../../src/contract/endpoint.ts'
+import { isDay } from '../../../src/toolbox/calendar.ts'
 import { refuse } from '../errors/index.ts'
 import type {
   AccountId,
@@ -56,7 +57,6 @@ export function daysIn(c: Call): { startDate?: string; endDate?: string } {
 export function dayIn(c: Call, name: string): string | undefined {
   const day = c.req.query(name)
   if (day === undefined || day === '') return undefined
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`))
-  if (!isDay) throw refuse.parameterNotValid({ name, wanted: 'a date such as 2026-01-31 is expected' })
+  if (!isDay(day)) throw refuse.parameterNotValid({ name, wanted: 'a date such as 2026-01-31 is expected' })
   return day
 }

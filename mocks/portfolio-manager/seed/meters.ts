@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { day } from '../../../src/contract/words.ts'
 import type { PmHouse } from '../dialect.ts'
 import { associate } from '../domain/association.ts'
 import { meterDetails } from '../domain/made-up.ts'
@@ -19,7 +20,7 @@ const history = v.pipe(
 
 const words = {
   name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
-  firstBillDate: v.optional(v.pipe(v.string(), v.isoDate())),
+  firstBillDate: v.optional(day),
   inUse: v.optional(v.boolean(), true),
   history: v.optional(history),
   /** Whether it counts towards the property's metrics. */

@@ -211,6 +211,15 @@ describe('metrics of what meters measured', () => {
   })
 })
 
+test('a window begins and ends on days of the calendar', async () => {
+  const sandbox = await openWorld(given)
+  const path = `/meter/${idsIn(sandbox).power}/consumptionData`
+
+  const answers = [await sandbox.get(`${path}?startDate=2024-02-29`), await sandbox.get(`${path}?startDate=2026-02-30`)]
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 400])
+})
+
 test('for every seed, the pages of a long history concatenate to the whole, each entry once', async () => {
   const walk = async ({ get }: Sandbox, path: string): Promise<Answer[]> => {
     const answer = await get(path)
