@@ -24,14 +24,9 @@ export function apiAt(path: string): ApiAt | undefined {
   return api && { api, generation: generationOf(api) }
 }
 
-export function generationOf(api: ApiName): Generation {
+function generationOf(api: ApiName): Generation {
   if (ofV4.includes(api)) return 'v4'
   return of2026.includes(api) ? 'v2' : 'v5'
-}
-
-/** The APIs of one generation. */
-export function apisOf(generation: Generation): ApiName[] {
-  return apiNames.filter((name) => generationOf(name) === generation)
 }
 
 /** Those that authorise belong to every application. Source: FAQ, authorisation APIs; that this is one is inferred. */

@@ -24,7 +24,7 @@ export function isOpen({ life }: { life: Readonly<ApplicationLife> }): boolean {
  * Which environment a name of Enedis's APIs belongs to; nothing for other names, where the client id alone decides.
  * Source: SWAGGER and ISSUES, hosts over time.
  */
-export function environmentAt(hostName: string | null): Environment | undefined {
+function environmentAt(hostName: string | null): Environment | undefined {
   if (hostName === null || !hostName.endsWith('.api.enedis.fr')) return undefined
   return /\bhml\b|sandbox/.test(hostName) ? 'sandbox' : 'production'
 }

@@ -20,7 +20,7 @@ export function isShared({ expiresAt, ended }: SeenConsent, now: Instant): boole
 }
 
 /** Whether calls find it. They notice its beginning and its end in their own time. Source: ISSUES, hours of delay. */
-export function isInForce({ opensAt, expiresAt, ended }: SeenConsent, now: Instant): boolean {
+function isInForce({ opensAt, expiresAt, ended }: SeenConsent, now: Instant): boolean {
   return opensAt <= now && now < expiresAt && (ended === null || now < ended.stopsAt)
 }
 

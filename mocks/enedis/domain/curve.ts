@@ -75,7 +75,7 @@ export function intervalsOfDay(
 }
 
 /** How the points of a meter are stamped. */
-export function stamper(
+function stamper(
   point: SeenUsagePoint,
   { stampSide, stampZone }: Stamping,
 ): (start: number, minutes: number) => string {

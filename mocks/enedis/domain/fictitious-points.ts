@@ -10,7 +10,7 @@ const ordinary = { commissionedOn: '2013-08-14' } as const satisfies PointTold
  * The usage points of the fictitious clients, by the digit that chooses them, as the sandbox described them. Client 9
  * has none: nobody gets as far as its data. Source: GUIDE, clients of the old sandbox.
  */
-export const fictitiousPoints: Readonly<Record<number, Readonly<Record<string, PointTold>>>> = {
+const fictitiousPoints: Readonly<Record<number, Readonly<Record<string, PointTold>>>> = {
   0: { '22516914714270': ordinary },
   1: { '11453290002823': { ...ordinary, commissionedOn: '2019-08-27' } },
   2: { '32320647321714': { ...ordinary, consumption: { curve: 'never' } } },

@@ -67,7 +67,7 @@ export function madeUpCompany(about: string, ids: Ids): Identity {
 }
 
 /** 14 digits that pass the checksum every SIREN and SIRET must (Luhn), under a prefix no company has. */
-export function madeUpSiret(about: string, ids: Ids): string {
+function madeUpSiret(about: string, ids: Ids): string {
   const siren = withLuhnDigit(`000${madeUpDigits(5, `siren ${about}`, ids)}`)
   return withLuhnDigit(`${siren}0001`)
 }

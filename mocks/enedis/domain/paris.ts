@@ -14,11 +14,6 @@ export function parisInstant(day: Day, time = '00:00'): Instant {
   return instantAt(day, time, paris)
 }
 
-/** An instant as clocks in Paris show it, without offset: `2026-03-02 00:30:00`. */
-export function shownInParis(instant: Instant): string {
-  return inZone(instant, paris, { milliseconds: false }).slice(0, 19).replace('T', ' ')
-}
-
 /** The day some days later, or earlier. */
 export function daysLater(day: Day, days: number): Day {
   return dayNamed(dayNumber(day) + days)

@@ -30,7 +30,7 @@ export function hasCheckDigits(prm: UsagePointId): boolean {
 }
 
 /** The prefix under which this sandbox makes numbers, so that none is taken for a customer's. */
-export const ownPrefix = '250'
+const ownPrefix = '250'
 
 /** The PRM of the nth usage point of a world. */
 export function prmNumbered(number: number): UsagePointId {

@@ -9,7 +9,7 @@ import { dayAfter, daysLater, paris, parisDay, parisInstant } from './paris.ts'
 
 /** Who asks: an API of Data Connect by its generation, or a web service of SGE. */
 export type Audience = Generation | 'sge'
-export const measureKinds = ['curve', 'daily', 'maxPower', 'index'] as const
+const measureKinds = ['curve', 'daily', 'maxPower', 'index'] as const
 export type MeasureKind = (typeof measureKinds)[number]
 
 /** What is asked of which direction, for whom and of when. */
@@ -108,7 +108,7 @@ function pointRefused(point: SeenUsagePoint, asked: Asked, look: WindowLook): Un
 }
 
 /** The oldest day an API tells of. Source: SWAGGER, 24 or 36 months and 15 days; GUIDE of SGE: 24 or 36 months. */
-export function historyFrom(
+function historyFrom(
   { audience, kind }: Pick<Asked, 'audience' | 'kind'>,
   { now, dialect }: Pick<WindowLook, 'now' | 'dialect'>,
 ): Day {

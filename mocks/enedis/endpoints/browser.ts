@@ -35,7 +35,7 @@ function setCookie(c: Call, value: string, more = ''): void {
 }
 
 /** Where the pages of consent are, and which version each is. */
-export const consentPaths = {
+const consentPaths = {
   '/dataconnect/v2/oauth2/authorize': 'v2',
   '/dataconnect/v1/oauth2/authorize': 'v1',
   '/group/espace-particuliers/consentement-linky/oauth2/authorize': 'v1',

@@ -11,7 +11,7 @@ import { defaultClientId, defaultSandboxClientId } from './credentials.ts'
 import type { Given, GivenApplication } from './given.ts'
 
 /** Your SIREN unless the scenario says another: one that no company has. */
-export const defaultSiren = '000123459'
+const defaultSiren = '000123459'
 
 /** Your legal entity, and those of other applications. */
 export function openEntity(state: State, { entity }: Given, house: EnedisHouse): void {

@@ -1,9 +1,9 @@
 import type { DeepReadonly } from '../../../src/ground/store/index.ts'
-import type { Contract, Direction } from '../model/contract.ts'
+import type { Contract } from '../model/contract.ts'
 import type { Customer } from '../model/customer.ts'
 import type { Day } from '../model/ids.ts'
 import type { Metering } from '../model/metering.ts'
-import type { ReadingChange, Stage } from '../model/reading.ts'
+import type { ReadingChange } from '../model/reading.ts'
 import type { CurveStep, UsagePoint } from '../model/usage-point.ts'
 
 /** What is remembered of meters, for those who only read. */
@@ -46,12 +46,3 @@ export type IndexCalendar = {
   classes: { id: string; label: string; dial: string; values: IndexValue[] }[]
 }
 export type IndexView = { calendars: IndexCalendar[]; total: { dial: string; values: IndexValue[] } }
-
-/** What measures are asked for, by whom and of when. */
-export type AskedMeasures = {
-  direction: Direction
-  from: Day
-  /** The first day that is not asked for. */
-  until: Day
-  stage: Stage
-}
