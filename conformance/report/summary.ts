@@ -30,7 +30,12 @@ export function tally(verdicts: readonly Verdict[]): Record<VerdictOutcome, numb
 export function inOneSentence(result: Result): string {
   const counts = tally(byCheck(result))
   const parts = outcomes.filter((outcome) => counts[outcome] > 0).map((outcome) => `${counts[outcome]} ${outcome}`)
-  return `${byCheck(result).length} checks over ${byStory(result).size} scenarios: ${parts.join(', ')}`
+  const of = `${counted(byCheck(result).length, 'check')} over ${counted(byStory(result).size, 'scenario')}`
+  return `${of}: ${parts.join(', ')}`
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** What is worth knowing beside the verdicts: how the client ended, and where a story could not go on. */

@@ -24,6 +24,7 @@ export function define(command: Command): void {
 }
 
 async function dialect(provider: string | undefined, words: readonly string[], where: Where): Promise<void> {
+  if (provider?.includes('=')) throw new UsageError(apart(provider))
   const sandbox = new Remote(where)
   if (provider !== undefined && words.length > 0) {
     return print(provider, await sandbox.send('PATCH', `/dialect/${encodeURIComponent(provider)}`, change(words)), true)
@@ -35,6 +36,12 @@ async function dialect(provider: string | undefined, words: readonly string[], w
     )
   }
   for (const [name, one] of Object.entries(dialects)) if (name === (provider ?? name)) print(name, one)
+}
+
+/** `pge.noData=x` is how an act would be written. */
+function apart(word: string): string {
+  const [, provider = 'PROVIDER', answer = word] = /^(\w+)\.(.+)$/s.exec(word) ?? []
+  return `"${word}" names no provider. Write: wattproof dialect ${provider} ${answer}`
 }
 
 function change(words: readonly string[]): object {

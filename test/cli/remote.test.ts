@@ -214,6 +214,10 @@ describe('settings', () => {
     expect((await speak('dialect', 'portfolioManager', 'nrcn')).err).toBe(
       'There is no preset "nrcn". Did you mean "nrcan"?\n',
     )
+    expect((await speak('dialect', 'portfolioManager.disconnectDefault=keep')).err).toBe(
+      '"portfolioManager.disconnectDefault=keep" names no provider. ' +
+        'Write: wattproof dialect portfolioManager disconnectDefault=keep\n',
+    )
   })
 
   test('limits are shown and set', async () => {

@@ -67,6 +67,10 @@ describe('the terminal report', () => {
     ])
   })
 
+  test('counts one check and one scenario as one', () => {
+    expect(terminalReport(result(verdict({})), { colours: false })).toContain('1 check over 1 scenario: 1 pass')
+  })
+
   test('has colours for a person only', () => {
     const told = terminalReport(result(verdict({})), { colours: true })
 
