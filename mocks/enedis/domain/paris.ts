@@ -1,4 +1,4 @@
-import { dayNamed, dayNumber, inZone, instantAt, later, localDayNumber } from '../../../src/toolbox/calendar.ts'
+import { dayNamed, dayNumber, instantAt, later, localDayNumber } from '../../../src/toolbox/calendar.ts'
 import type { Day, Instant } from '../model/ids.ts'
 
 /** Enedis's own time, summer and winter. */

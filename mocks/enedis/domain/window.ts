@@ -9,8 +9,7 @@ import { dayAfter, daysLater, paris, parisDay, parisInstant } from './paris.ts'
 
 /** Who asks: an API of Data Connect by its generation, or a web service of SGE. */
 export type Audience = Generation | 'sge'
-const measureKinds = ['curve', 'daily', 'maxPower', 'index'] as const
-export type MeasureKind = (typeof measureKinds)[number]
+export type MeasureKind = 'curve' | 'daily' | 'maxPower' | 'index'
 
 /** What is asked of which direction, for whom and of when. */
 export type Asked = {
