@@ -1,16 +1,15 @@
-import { createPublicKey, verify, type KeyObject } from 'node:crypto'
-import type { CryptoKey } from 'jose'
+import { generateKeyPair, verify, type KeyObject } from 'node:crypto'
+import { promisify } from 'node:util'
 
 /** What a token says. Times are in seconds since 1970, of whatever clock the signer goes by. */
 export type Claims = Readonly<Record<string, unknown>>
 
-let signing: Promise<CryptoKey> | undefined
+let signing: Promise<KeyObject> | undefined
 let checking: KeyObject | undefined
 
 /** Signs a token with RS256. One key for the whole process, minted when the first token is wanted and never kept. */
 export async function signJwt(claims: Claims): Promise<string> {
-  const { SignJWT } = await import('jose')
-  const key = await (signing ??= mint())
+  const [{ SignJWT }, key] = await Promise.all([import('jose/jwt/sign'), (signing ??= mint())])
   return new SignJWT(claims).setProtectedHeader({ typ: 'JWT', alg: 'RS256' }).sign(key)
 }
 
@@ -23,9 +22,8 @@ export function readJwt(token: string): Claims | undefined {
   return JSON.parse(Buffer.from(claims, 'base64url').toString()) as Claims
 }
 
-async function mint(): Promise<CryptoKey> {
-  const { exportSPKI, generateKeyPair } = await import('jose')
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048 })
-  checking = createPublicKey(await exportSPKI(publicKey))
+async function mint(): Promise<KeyObject> {
+  const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+  checking = publicKey
   return privateKey
 }
