@@ -65,7 +65,10 @@ describe('check', () => {
 
   test.each([
     [['check', 'portfolio-manger'], 'Did you mean "portfolio-manager"?'],
-    [['check', '--client', 'true'], 'Say whose client it is: wattproof check portfolio-manager or pge or enedis-data-connect.'],
+    [
+      ['check', '--client', 'true'],
+      'Say whose client it is: wattproof check portfolio-manager or pge or enedis-data-connect.',
+    ],
     [
       ['check', 'portfolio-manager', '--scenario', 'portfolio-manager/pending-share'],
       'Did you mean "portfolio-manager/pending-shares"?',
