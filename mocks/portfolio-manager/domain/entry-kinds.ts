@@ -30,12 +30,11 @@ export function daysOf(entry: SeenEntry): [Day, Day] {
 /** Refuses entries of a kind that the meter does not record. */
 export function mustTake(meter: SeenMeter, kind: EntryKind): void {
   const takes = kindOf(meter)
-  if (kind !== takes) throw refuse.wrongKindOfEntry({ wanted: elements[takes] })
+  if (kind !== takes) throw refuse.wrongKindOfEntry({ takes })
 }
-const elements = { consumption: 'meterConsumption', delivery: 'meterDelivery', waste: 'wasteData' } as const
 
 /** Refuses to open a meter's data by the service of the other ones. */
 export function mustServe(meter: SeenMeter, service: DataService): void {
-  const kind = kindOf(meter)
-  if (service !== serviceOf(kind)) throw refuse.wrongKindOfEntry({ wanted: elements[kind] })
+  const takes = kindOf(meter)
+  if (service !== serviceOf(takes)) throw refuse.wrongKindOfEntry({ takes })
 }

@@ -1,5 +1,8 @@
 import { application, schema } from './numbers.ts'
 
+/** How the provider calls a meter's entries. */
+const entryElements = { consumption: 'meterConsumption', delivery: 'meterDelivery', waste: 'wasteData' } as const
+
 /** What is wrong with what a client wrote or asked. */
 export const requests = {
   notSchemaValid: {
@@ -70,8 +73,8 @@ export const requests = {
   wrongKindOfEntry: {
     status: 400,
     code: application,
-    says: ({ wanted }: { wanted: 'meterConsumption' | 'meterDelivery' | 'wasteData' }) =>
-      `This meter takes ${wanted} entries only.`,
+    says: ({ takes }: { takes: keyof typeof entryElements }) =>
+      `This meter takes ${entryElements[takes]} entries only.`,
     basis: 'inferred',
     source: 'DOC, Consumption Data: a meter is metered or takes deliveries; waste has a service of its own',
   },
