@@ -1,6 +1,6 @@
 import type { Switch } from '../../../src/contract/dialect.ts'
 
-/** Where the sources disagree on the files that arrive by night. */
+/** Where the sources disagree on the files that arrive by night. They join the room's dialect once files are delivered. */
 export const flows = {
   r4Step: {
     id: 'R34',

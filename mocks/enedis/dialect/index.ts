@@ -3,13 +3,12 @@ import type { House } from '../../../src/contract/effect.ts'
 import { consent } from './consent.ts'
 import { data } from './data.ts'
 import { errors } from './errors.ts'
-import { flows } from './flows.ts'
 import { measures } from './measures.ts'
 
 /** Where the sources disagree. Ids beginning with A are questions we met ourselves. */
 export const dialect = defineDialect({
   defaultPreset: 'data-connect-2026',
-  switches: { ...consent, ...errors, ...data, ...measures, ...flows },
+  switches: { ...consent, ...errors, ...data, ...measures },
   presets: {
     /** October 2026: v2 in use, v5 still there. */
     'data-connect-2026': {},
