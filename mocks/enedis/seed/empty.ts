@@ -1,4 +1,4 @@
-import type { ClientId, State } from '../model/index.ts'
+import type { ClientId, PartyId, State } from '../model/index.ts'
 
 /** Enedis before anyone has subscribed or moved in. */
 export function emptyState(): State {
@@ -18,6 +18,25 @@ export function emptyState(): State {
     decision: null,
     service: { generations: { v4: false, v5: false, v2: false }, troubles: {} },
     settings: { revocationDelay: 'PT0S', consentDelay: 'PT0S', servicesDelay: 'PT0S', publishAt: '08:00' },
+    sge: {
+      environment: 'production',
+      you: '' as PartyId,
+      catalogue: null,
+      parties: {},
+      users: {},
+      contracts: {},
+      sessions: null,
+      flowsInHomologation: false,
+      outOfReach: {},
+      authorisations: {},
+      subscriptions: {},
+      orders: {},
+      recent: {},
+      keys: [],
+      wrongKeyFor: 0,
+      sequences: {},
+      timings: { orderToFile: 'PT2H', activation: 'P1D', depositsAt: '08:00', r4DepositsAt: '06:00' },
+    },
     index: {
       usagePointsOf: {},
       changesOf: {},
@@ -26,6 +45,8 @@ export function emptyState(): State {
       consentsBy: {},
       byAuthorisation: {},
       byUsername: {},
+      subscriptionsOn: {},
+      pointsIn: {},
     },
   }
 }

@@ -1,0 +1,7 @@
+export * from './ids.ts'
+export * from './packages.ts'
+export * from './party.ts'
+export * from './authorisation.ts'
+export * from './subscription.ts'
+export * from './order.ts'
+export * from './state.ts'

@@ -1,0 +1,42 @@
+import type { Instant } from '../ids.ts'
+import type { AffaireId, ContratId, Login, PartyId } from './ids.ts'
+import type { SgePackage } from './packages.ts'
+
+/** The way to the web services, in order. Source: FAQ, homologation. */
+export const homologationSteps = [
+  'entityCreated',
+  'entityReplicated',
+  'meetingHeld',
+  'kitSent',
+  'certificateReceived',
+  'accessOpened',
+] as const
+export type HomologationStep = (typeof homologationSteps)[number]
+
+/** A market party that calls the web services: an entity of Enedis's own information system. */
+export type Party = {
+  /** Its EIC, sixteen characters, which names files that it gets. */
+  id: PartyId
+  name: string
+  /** The SIREN, by which customers' authorisations name it. */
+  siren: string
+  /** How far it has come; null: nobody has created it yet, and its users are unknown. */
+  reached: HomologationStep | null
+  /** Packages that it may call in production, and since when. */
+  granted: Partial<Record<SgePackage, Instant>>
+}
+
+/** Somebody's login at a party: an address of electronic mail. Before it opens it is unknown. */
+export type User = { login: Login; party: PartyId; opensAt: Instant }
+
+/** A contract of a party with Enedis for data, and the channel on which its files arrive. */
+export type ServiceContract = {
+  id: ContratId
+  party: PartyId
+  state: 'active' | 'ended'
+  /** Where files go: `folder:`, `sftp://…` or `ftp://…`; null: they stay in the outbox. */
+  channel: string | null
+}
+
+/** What a request was told, by all that makes it identical to another: of use for half an hour. */
+export type RecentRequest = { at: Instant; affaire: AffaireId | null }

@@ -1,0 +1,58 @@
+import type { Day, Instant, Members, UsagePointId } from '../ids.ts'
+import type { Authorisation } from './authorisation.ts'
+import type { AffaireId, ContratId, Login, PartyId, ServiceSouscritId } from './ids.ts'
+import type { FileOrder } from './order.ts'
+import type { Party, RecentRequest, ServiceContract, User } from './party.ts'
+import type { CatalogueList } from './packages.ts'
+import type { SubscribedService } from './subscription.ts'
+
+export const sgeEnvironments = ['production', 'homologation'] as const
+export type SgeEnvironment = (typeof sgeEnvironments)[number]
+
+/** What the web services remember, beside the meters. */
+export type SgeState = {
+  sge: {
+    /** Which platform answers where no host name says. */
+    environment: SgeEnvironment
+    /** The integrator's own party. */
+    you: PartyId
+    /** The points of the homologation catalogue that are there. */
+    catalogue: CatalogueList | null
+    parties: Record<PartyId, Party>
+    users: Record<Login, User>
+    contracts: Record<ContratId, ServiceContract>
+    /** When homologation sessions are held, both days included; null: always. */
+    sessions: { from: Day; until: Day }[] | null
+    /** Whether homologation emits flows, which the real platform never does. */
+    flowsInHomologation: boolean
+    /** Points whose meter cannot be reached at present. */
+    outOfReach: Members<UsagePointId>
+    authorisations: Record<string, Authorisation>
+    subscriptions: Record<ServiceSouscritId, SubscribedService>
+    orders: Record<AffaireId, FileOrder>
+    /** Under what makes two requests identical. */
+    recent: Record<string, RecentRequest>
+    /** Keys of files, oldest first: since when each is used. Their bytes are computed. */
+    keys: { since: Instant }[]
+    /** How many deposits from now on are encrypted with a key that nobody was told. */
+    wrongKeyFor: number
+    /** How many files of a subscription or a flow have been made. */
+    sequences: Record<string, number>
+    timings: SgeTimings
+  }
+  index: {
+    subscriptionsOn: Record<UsagePointId, Members<ServiceSouscritId>>
+    /** Points by the INSEE code of their municipality. */
+    pointsIn: Record<string, Members<UsagePointId>>
+  }
+}
+
+/** How long things take, as durations, and when files are deposited, as times of day in Paris. All INF. */
+export type SgeTimings = {
+  /** From an order to its files. */
+  orderToFile: string
+  /** From DEMANDE to ACTIF. */
+  activation: string
+  depositsAt: string
+  r4DepositsAt: string
+}

@@ -1,0 +1,42 @@
+import type { Direction } from '../contract.ts'
+import type { Day, Instant, UsagePointId } from '../ids.ts'
+import type { AffaireId, ContratId, PartyId, ServiceSouscritId } from './ids.ts'
+
+/** CCDC collects a curve, TRANSREC transmits again and again, OPPENR is a customer's objection. Source: WSDL, RechercheServicesSouscritsMesures. */
+export const subscriptionTypes = ['CCDC', 'TRANSREC', 'OPPENR'] as const
+export type SubscriptionType = (typeof subscriptionTypes)[number]
+
+/** Curve or indexes; of the newer family energies and peaks as well. */
+export const subscribedMeasures = ['CDC', 'IDX', 'ENERGIE', 'PMAX'] as const
+export type SubscribedMeasures = (typeof subscribedMeasures)[number]
+
+export const periodicities = ['P1D', 'P7D', 'P1M'] as const
+export type Periodicity = (typeof periodicities)[number]
+
+/** What a party subscribes to on a point. Its state is computed from the record and now: DEMANDE, ACTIF, TERMINE. */
+export type SubscribedService = {
+  id: ServiceSouscritId
+  affaire: AffaireId
+  party: PartyId
+  contract: ContratId
+  usagePoint: UsagePointId
+  direction: Direction
+  type: SubscriptionType
+  measures: SubscribedMeasures
+  /** Which family of services ordered it: the first (5 to 8) or that of access (10 to 15). */
+  family: 'collecte' | 'acces' | 'infraJ'
+  /** The sheet and the option of Enedis's catalogue: F300C, F300B, F305, F305A, F305C, F375A. */
+  fiche: string
+  option: string | null
+  step: 'PT5M' | 'PT10M' | 'PT30M' | 'P1D' | null
+  corrected: boolean
+  periodicity: Periodicity | null
+  orderedAt: Instant
+  /** From when it is ACTIF. */
+  activeAt: Instant
+  from: Day
+  /** The last day of the service; null: until it is stopped. */
+  until: Day | null
+  /** Stopped before its time. */
+  stopped: { at: Instant; affaire: AffaireId; because: string } | null
+}
