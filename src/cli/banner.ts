@@ -17,14 +17,13 @@ export async function printBanner({ sandbox, world, control }: OpenHouse, { name
   const now = localTime(clock.now(), scenario.clock.zone)
   const call = callOf(control.port, world.name)
   const { stopped, next } = sandbox.played(world.name)
-  const titles = new Map(sandbox.cards.map(({ id, title }) => [camelCase(id), title]))
   say(
     `${paint.bold(`Wattproof ${version()}`)}  ${scenario.title}`,
     paint.dim(
       `${scenario.id}, world ${world.name}. It is ${now} in ${scenario.clock.zone}; time ${modeInWords(clock.mode)}.`,
     ),
     '',
-    ...columns([...addressRows(addresses, titles), ['Control', control.address]], '  '),
+    ...columns([...addressRows(addresses, sandbox.cards), ['Control', control.address]], '  '),
     ...(proxy === null ? [] : [`  Proxy for ${hostNamesOf(sandbox.cards).join(', ')}: ${proxy}`]),
     '',
     ...(namesAt === undefined ? [] : [...hostsToAdd(sandbox.cards, namesAt), '']),
@@ -44,9 +43,12 @@ export async function printBanner({ sandbox, world, control }: OpenHouse, { name
   )
 }
 
-function addressRows(addresses: WorldAddresses, titles: ReadonlyMap<string, string>): string[][] {
-  const rows = Object.entries(addresses).flatMap(([provider, surfaces]) =>
-    Object.values(surfaces).map(({ http, https }) => [titles.get(provider) ?? provider, http, https]),
+function addressRows(addresses: WorldAddresses, cards: readonly Card[]): string[][] {
+  const rows = cards.flatMap((card) =>
+    card.surfaces.flatMap(({ id, title = card.title }) => {
+      const at = addresses[camelCase(card.id)]?.[id]
+      return at === undefined ? [] : [[title, at.http, at.https]]
+    }),
   )
   // Surfaces that answer under other names on the same ports are one place here.
   return [...new Map(rows.map((row) => [row.join(' '), row])).values()]

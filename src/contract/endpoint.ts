@@ -20,12 +20,16 @@ export type Visit<State, Caller, Settings> = {
   /** Hexadecimal digits that no other request of this world has. */
   requestId: string
   dialect: Settings
+  /** The id of the surface that was asked. */
+  surface: string
   /** The base path the client used, of those the room's surface answers on. */
   base: string
   /** The address the client used, such as `http://localhost:4701`. */
   origin: string
   /** The address of another surface of this provider, as this client would reach it: by host name if it uses those. */
   originOf(surface: string): string
+  /** Folders of the operator's that rooms may read, by name, such as a provider's official schemas. */
+  folders: Readonly<Record<string, string>>
   /** What a judge of clients' certificates must know of the sandbox's own authority. */
   trust: CertificateTrust
   /** The certificate this provider shows where it is the client, as PEM; null where none is issued. */
@@ -41,11 +45,16 @@ export type Visit<State, Caller, Settings> = {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the house's own variables are none of the room's business
 export type Call = Context<any>
 
+/** The id of the surface that was asked, also where no endpoint was found and there is no `Visit`. */
+export const surfaceOf = (c: Call): string => c.get('surface') as string
+
 /** Something the provider answers: a named value, so that scenarios, faults, limits, journal and checks speak of it alike. */
 export type Endpoint = Cited & {
   name: string
   method: string
   path: string
+  /** The one surface it answers on, which has endpoints of its own; left out, it answers on all that have not. */
+  surface?: string
   /** Whose program calls it at the real provider. */
   by: 'client' | 'customer' | 'anyone'
   /** When the caller is judged: before the handler, by the handler, or not at all. */
@@ -54,7 +63,7 @@ export type Endpoint = Cited & {
   handle: (c: Call, visit: any) => Response | Promise<Response>
 }
 
-type About = Cited & { name: string; by: Endpoint['by']; identify?: Endpoint['identify'] }
+type About = Cited & { name: string; by: Endpoint['by']; identify?: Endpoint['identify']; surface?: string }
 
 /** Declares an endpoint by `METHOD /path/:parameter`, relative to the surface's base path. */
 export function endpoint<State, Caller, Settings>(

@@ -14,6 +14,8 @@ import type { Refusal, RefusalEntry } from './refusal.ts'
  */
 export type SurfaceCard = {
   id: string
+  /** What it is called where the provider's own title says too little. */
+  title?: string
   http: number
   https: number
   /** The provider's own host names that this surface stands for. */
@@ -21,14 +23,19 @@ export type SurfaceCard = {
   /** Path prefixes the endpoints answer under; `['']` for a root-mounted surface. */
   bases: readonly string[]
   clientCertificate: 'none' | 'requested' | 'required'
+  /** Only endpoints that name it answer here; the others answer on all surfaces without endpoints of their own. */
+  hasOwnEndpoints?: true
 }
+
+/** The surfaces of one provider; one at least. */
+export type Surfaces = readonly [SurfaceCard, ...SurfaceCard[]]
 
 /** What is known of a provider before its room is opened. Light: nothing heavy loads with it. */
 export type Card = {
   /** Folder name and command-line word, kebab-case; camelCase in YAML and TypeScript. */
   id: string
   title: string
-  surfaces: readonly SurfaceCard[]
+  surfaces: Surfaces
   /** Citable sources: every `source` in the room starts with one of these ids. */
   sources: Readonly<Record<string, string>>
   /** When a person last compared the room with its sources. */
@@ -51,12 +58,14 @@ export type TlsVersions = { oldest: 'TLSv1.2' | 'TLSv1.3'; newest: 'TLSv1.2' | '
 /** What a room may look at before there is a request. */
 export type Glance<State, Settings> = Pick<Visit<State, unknown, Settings>, 'now' | 'dialect' | 'trust'> & {
   store: Pick<Visit<State, unknown, Settings>['store'], 'read'>
+  /** The surface that somebody connects to. */
+  surface: string
 }
 
 /** What a room has to say before a connection over TLS carries its first request; asked anew for each. */
 export type Handshake<State, Settings> = {
-  versions: (dialect: Settings) => TlsVersions
-  /** Whether whoever connects may go on; where it may not, the connection ends before a request is read. */
+  versions?: (dialect: Settings) => TlsVersions
+  /** Where certificates are asked for: whether whoever connects may go on, or is cut off before a request is read. */
   admits: (peer: Peer, glance: Glance<State, Settings>) => boolean
 }
 
@@ -91,7 +100,7 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
   unmatched: {
     inTurn: 'before identify' | 'after identify'
     unknownPath: (c: Call) => Refusal
-    wrongMethod: (allowed: readonly string[]) => Refusal
+    wrongMethod: (allowed: readonly string[], c: Call) => Refusal
     /** Paths the provider has and we do not simulate: answered as unknown, with a finding. */
     notSimulated: readonly { path: string; says: string }[]
   }

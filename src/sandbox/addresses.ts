@@ -94,9 +94,10 @@ class Doorway {
 
 async function openFace({ card, surfaces: [first], http, https }: Face, door: Doorway): Promise<SurfaceAddresses> {
   // Whoever fails, the other is waited for: a port that opens after the end would keep the process alive.
+  const title = first.title ?? card.title
   const [plain, secure] = await Promise.allSettled([
-    door.openAbove(first.http, { surface: http, purpose: `${card.title}, http` }),
-    door.openAbove(first.https, { surface: https, purpose: `${card.title}, https` }),
+    door.openAbove(first.http, { surface: http, purpose: `${title}, http` }),
+    door.openAbove(first.https, { surface: https, purpose: `${title}, https` }),
   ])
   return { http: `http://localhost:${portOf(plain)}`, https: `https://localhost:${portOf(secure)}` }
 }

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../contract/endpoint.ts'
-import type { Card, Peer, Room } from '../contract/provider.ts'
+import type { Card, Peer, Room, SurfaceCard, Surfaces } from '../contract/provider.ts'
 import type { Refusal } from '../contract/refusal.ts'
 import type { Finding } from '../contract/effect.ts'
 import type { Due } from '../ground/agenda.ts'
@@ -19,6 +19,10 @@ export class ExchangeInProgress {
   readonly peer: Peer
   /** Node's side of it; null when a test calls in process. */
   readonly wire: Wire | null
+  /** Those that may be meant: the ones behind the same port, or all when a test calls in process. */
+  readonly surfaces: Surfaces
+  /** The one that was asked. */
+  surface: SurfaceCard
   readonly startedMs = machine.monotonic()
   /** Counts the requests of the world. */
   number = 0
@@ -40,11 +44,13 @@ export class ExchangeInProgress {
   readonly due: Due[] = []
   readonly findings: Finding[] = []
 
-  constructor(world: World, open: OpenRoom, peer: Peer, wire: Wire | null = null) {
+  constructor(world: World, open: OpenRoom, peer: Peer, wire: Wire | null = null, surfaces = open.card.surfaces) {
     this.world = world
     this.open = open
     this.peer = peer
     this.wire = wire
+    this.surfaces = surfaces
+    this.surface = surfaces[0]
   }
 
   /** What the provider numbers its answers with, where it does. */
@@ -54,4 +60,7 @@ export class ExchangeInProgress {
 }
 
 /** What Hono carries for us with each request: `sent` is the answer's body, for the journal. */
-export type DoorEnv = { Bindings: { exchange: ExchangeInProgress }; Variables: { sent?: string | StreamedBody } }
+export type DoorEnv = {
+  Bindings: { exchange: ExchangeInProgress }
+  Variables: { surface: string; sent?: string | StreamedBody }
+}

@@ -1,12 +1,11 @@
-import { camelCase, type Card, type SurfaceCard } from '../contract/provider.ts'
+import { camelCase, type Card, type SurfaceCard, type Surfaces } from '../contract/provider.ts'
 import type { CertificateFolder, Credentials } from '../toolbox/certificates/index.ts'
 import { ExchangeInProgress } from './exchange.ts'
 import type { Serve, Surface, SurfaceTls } from './listen/index.ts'
+import { surfaceAsked } from './surfaces.ts'
 import { glance } from './visit.ts'
 import { sendWhole } from './whole-answer.ts'
 import type { World } from './world/index.ts'
-
-type Surfaces = readonly [SurfaceCard, ...SurfaceCard[]]
 
 /** Surfaces of one provider that share their ports, as clients of one world meet them: by http and by https. */
 export type Face = { card: Card; surfaces: Surfaces; http: Surface; https: Surface }
@@ -35,7 +34,7 @@ function byPorts({ surfaces }: Card): Surfaces[] {
 }
 
 function faceOf(world: World, card: Card, surfaces: Surfaces, tls: CertificateFolder): Face {
-  const serve = serveRoom(world, card)
+  const serve = serveRoom(world, card, surfaces)
   const onDefect = (error: unknown) => world.note({ finding: 'defect', says: `${card.title}: ${String(error)}` })
   return {
     card,
@@ -47,31 +46,33 @@ function faceOf(world: World, card: Card, surfaces: Surfaces, tls: CertificateFo
 
 /** How these surfaces speak TLS: what their cards ask for, and what the room says at each handshake. */
 function tlsOf(world: World, card: Card, surfaces: Surfaces, tls: CertificateFolder): SurfaceTls {
-  const asked = surfaces.map(({ clientCertificate }) => clientCertificate)
+  const wanted = surfaces.map(({ clientCertificate }) => clientCertificate)
   const roomOpen = () => world.rooms.open(camelCase(card.id))
   return {
     server: serverCertificate(
       tls,
       surfaces.flatMap(({ hostNames }) => hostNames),
     ),
-    clientCertificate: asked.includes('required') ? 'required' : asked.includes('requested') ? 'requested' : 'none',
+    clientCertificate: wanted.includes('required') ? 'required' : wanted.includes('requested') ? 'requested' : 'none',
     versions: async () => {
       const open = await roomOpen()
-      return open.room.handshake?.versions(world.dialectOf(open))
+      return open.room.handshake?.versions?.(world.dialectOf(open))
     },
     admits: async (peer) => {
+      const surface = surfaceAsked(surfaces, peer.hostName)
+      if (surface.clientCertificate === 'none') return true
       const open = await roomOpen()
-      return open.room.handshake?.admits(peer, glance(world, open)) ?? true
+      return open.room.handshake?.admits(peer, glance(world, open, surface)) ?? true
     },
   }
 }
 
 /** Hands a request to the provider's room in this world. */
-function serveRoom(world: World, card: Card): Serve {
+function serveRoom(world: World, card: Card, surfaces: Surfaces): Serve {
   const provider = camelCase(card.id)
   return async (request, line) => {
     const open = world.rooms.get(provider) ?? (await world.rooms.open(provider))
-    const exchange = new ExchangeInProgress(world, open, line, line)
+    const exchange = new ExchangeInProgress(world, open, line, line, surfaces)
     const response = await open.mounted(request, exchange)
     return exchange.whole === undefined ? response : sendWhole(response, exchange.whole, line)
   }

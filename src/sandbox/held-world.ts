@@ -11,6 +11,7 @@ import type { Visit } from './browser.ts'
 import { issueCertificate } from './client-certificates.ts'
 import { addedTo } from './client-variables.ts'
 import { ExchangeInProgress } from './exchange.ts'
+import { surfaceNamed } from './surfaces.ts'
 import type { Sandbox } from './sandbox.ts'
 import type { ArmedFault, Notice, World } from './world/index.ts'
 import type { DialectChange } from './world/dialects.ts'
@@ -97,17 +98,18 @@ export class HeldWorld<D extends Doors> {
     return issueCertificate(this.world, await this.world.rooms.open(provider), kind)
   }
 
-  /** Asks a provider in process: no port, no socket. `path` is what would follow the host. */
+  /** Asks a provider in process: no port, no socket. `path` follows the host of the surface, which is the first one. */
   async fetch(
     provider: keyof D & string,
     path: string,
-    init: RequestInit & { certificate?: Uint8Array } = {},
+    { certificate, surface, ...init }: RequestInit & { certificate?: Uint8Array; surface?: string } = {},
   ): Promise<Response> {
     const open = await this.world.rooms.open(provider)
-    const surface = open.card.surfaces[0]
-    const origin = `http://localhost:${(this.sandbox.portBase || 4700) + (surface?.http ?? 0)}`
-    const peer = { remote: '127.0.0.1', tls: false, certificate: init.certificate ?? null, hostName: null }
-    return open.mounted(new Request(origin + path, init), new ExchangeInProgress(this.world, open, peer))
+    const asked = surface === undefined ? open.card.surfaces[0] : surfaceNamed(open.card.surfaces, surface)
+    const origin = `http://localhost:${(this.sandbox.portBase || 4700) + asked.http}`
+    const peer = { remote: '127.0.0.1', tls: false, certificate: certificate ?? null, hostName: null }
+    const exchange = new ExchangeInProgress(this.world, open, peer, null, [asked])
+    return open.mounted(new Request(origin + path, init), exchange)
   }
 
   /** Sends a customer's browser to an address of this world, or of the client under test. */

@@ -1,5 +1,6 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Endpoint } from '../contract/endpoint.ts'
+import type { SurfaceCard } from '../contract/provider.ts'
 import { Refusal } from '../contract/refusal.ts'
 import type { DoorEnv, ExchangeInProgress, OpenRoom } from './exchange.ts'
 import { faults } from './layers/faults.ts'
@@ -7,42 +8,67 @@ import { identify } from './layers/identify.ts'
 import { journal } from './layers/journal.ts'
 import { limits } from './layers/limits.ts'
 import { stamp } from './layers/stamp.ts'
+import { sharingWith, surfaceAsked } from './surfaces.ts'
 import { baseOf, RequestVisit } from './visit.ts'
 
 /** A room behind its client's door: give it a request and what the layers share about it. */
 export type Mounted = (request: Request, exchange: ExchangeInProgress) => Response | Promise<Response>
 
-/** Puts a room's endpoints behind the layers, which sit inside the room's app so that they refuse in its own voice. */
+/** Hangs a room's doors: one for each surface with endpoints of its own, and one that all others share. */
 export function mount(open: OpenRoom): Mounted {
-  const bases = open.card.surfaces.flatMap((surface) => surface.bases)
+  const { surfaces } = open.card
+  const doors = new Map<SurfaceCard, Hono<DoorEnv>>()
+  for (const surface of surfaces) {
+    const sharing = sharingWith(surface, surfaces)
+    doors.set(surface, doors.get(sharing[0] ?? surface) ?? doorOf(open, surface, sharing))
+  }
+  return (request, exchange) => {
+    const surface = surfaceAsked(exchange.surfaces, new URL(request.url).hostname)
+    exchange.surface = surface
+    return (doors.get(surface) as Hono<DoorEnv>).fetch(request, { exchange })
+  }
+}
+
+type Layers = [MiddlewareHandler<DoorEnv>, ...MiddlewareHandler<DoorEnv>[]]
+
+/** Puts endpoints behind the layers, which sit inside the room's app so that they refuse in its own voice. */
+function doorOf(open: OpenRoom, { id, hasOwnEndpoints }: SurfaceCard, sharing: readonly SurfaceCard[]): Hono<DoorEnv> {
+  const bases = sharing.flatMap((surface) => surface.bases)
+  const endpoints = open.room.endpoints.filter(({ surface }) => surface === (hasOwnEndpoints ? id : undefined))
   const app = new Hono<DoorEnv>({ getPath: (request) => roomPath(request.url, bases) })
-  for (const endpoint of bySpecificity(open.room.endpoints)) {
+  for (const endpoint of bySpecificity(endpoints)) {
     app.on(endpoint.method, endpoint.path, ...layersOf(endpoint), (c) => endpoint.handle(c, new RequestVisit(c)))
   }
   app.all('*', ...unmatchedLayers(open), (c) => {
-    throw unmatched(open, c)
+    throw unmatched(open, endpoints, c)
   })
   app.onError((error, c) => answerError(open, error, c))
-  return (request, exchange) => app.fetch(request, { exchange })
+  return app
 }
 
-function layersOf(endpoint: Endpoint): [MiddlewareHandler<DoorEnv>, ...MiddlewareHandler<DoorEnv>[]] {
-  const arrive: MiddlewareHandler<DoorEnv> = (c, next) => {
-    c.env.exchange.endpoint = endpoint
+function layersOf(endpoint: Endpoint): Layers {
+  return [arriveAt(endpoint), journal, stamp, faults, ...(endpoint.identify === 'first' ? [identify, limits] : [])]
+}
+
+function unmatchedLayers({ room }: OpenRoom): Layers {
+  return [arriveAt(null), journal, stamp, faults, ...(room.unmatched.inTurn === 'after identify' ? [identify] : [])]
+}
+
+/** Tells the layers behind it, and whoever speaks for the room, where the request has come. */
+function arriveAt(endpoint: Endpoint | null): MiddlewareHandler<DoorEnv> {
+  return (c, next) => {
+    const { exchange } = c.env
+    exchange.endpoint = endpoint
+    c.set('surface', exchange.surface.id)
     return next()
   }
-  return [arrive, journal, stamp, faults, ...(endpoint.identify === 'first' ? [identify, limits] : [])]
-}
-
-function unmatchedLayers({ room }: OpenRoom): [MiddlewareHandler<DoorEnv>, ...MiddlewareHandler<DoorEnv>[]] {
-  return [journal, stamp, faults, ...(room.unmatched.inTurn === 'after identify' ? [identify] : [])]
 }
 
 /** No endpoint matched: the provider's own answer, with a finding where the provider has the path and we do not. */
-function unmatched({ room }: OpenRoom, c: Context<DoorEnv>): Refusal {
+function unmatched({ room }: OpenRoom, endpoints: readonly Endpoint[], c: Context<DoorEnv>): Refusal {
   const path = c.req.path
-  const allowed = room.endpoints.filter((endpoint) => matches(endpoint.path, path)).map(({ method }) => method)
-  if (allowed.length > 0) return room.unmatched.wrongMethod([...new Set(allowed)])
+  const allowed = endpoints.filter((endpoint) => matches(endpoint.path, path)).map(({ method }) => method)
+  if (allowed.length > 0) return room.unmatched.wrongMethod([...new Set(allowed)], c)
   const missing = room.unmatched.notSimulated.find((known) => matches(known.path, path))
   if (missing) c.env.exchange.findings.push({ finding: 'not-simulated', level: 'warning', says: missing.says })
   return room.unmatched.unknownPath(c)

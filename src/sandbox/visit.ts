@@ -7,6 +7,7 @@ import type { Glance, SurfaceCard } from '../contract/provider.ts'
 import type { DeepReadonly } from '../ground/store/index.ts'
 import type { DoorEnv, ExchangeInProgress, OpenRoom } from './exchange.ts'
 import { spendAllowance } from './layers/limits.ts'
+import { sharingWith, surfaceNamed } from './surfaces.ts'
 import type { World } from './world/index.ts'
 
 /** The house's side of a `Visit`: an endpoint sees its own room's state and nothing else of the world. */
@@ -61,13 +62,14 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
     return this.#exchange.world.dialectOf(this.#exchange.open)
   }
 
+  get surface(): string {
+    return this.#exchange.surface.id
+  }
+
   get base(): string {
-    return (
-      baseOf(
-        new URL(this.#c.req.url).pathname,
-        this.#exchange.open.card.surfaces.flatMap(({ bases }) => bases),
-      ) ?? ''
-    )
+    const { open, surface } = this.#exchange
+    const bases = sharingWith(surface, open.card.surfaces).flatMap((one) => one.bases)
+    return baseOf(new URL(this.#c.req.url).pathname, bases) ?? ''
   }
 
   get origin(): string {
@@ -98,6 +100,10 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
     return (await world.identity.own(open))?.certificatePem ?? null
   }
 
+  get folders(): Readonly<Record<string, string>> {
+    return this.#exchange.world.folders
+  }
+
   get trust(): CertificateTrust {
     return this.#exchange.world.identity.trust
   }
@@ -113,19 +119,18 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
 }
 
 /** What a room may look at before there is a request. */
-export function glance(world: World, open: OpenRoom): Glance<object, Readonly<Record<string, string>>> {
+export function glance(
+  world: World,
+  open: OpenRoom,
+  { id }: SurfaceCard,
+): Glance<object, Readonly<Record<string, string>>> {
   return {
     store: { read: (look) => world.read(open.provider, look) },
     now: world.clock.now(),
     dialect: world.dialectOf(open),
     trust: world.identity.trust,
+    surface: id,
   }
-}
-
-function surfaceNamed(surfaces: readonly SurfaceCard[], wanted: string): SurfaceCard {
-  const found = surfaces.find(({ id }) => id === wanted)
-  if (found) return found
-  throw new Error(`The card has no surface "${wanted}": it has ${surfaces.map(({ id }) => id).join(', ')}.`)
 }
 
 /** Which of a surface's base paths a path begins with; nothing when it lies outside all of them. */

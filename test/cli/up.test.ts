@@ -54,11 +54,14 @@ describe('up', () => {
     expect(stdout).toMatch(/^\{"client_access_token":"/)
   })
 
-  test('names Enedis once, and a call that brings a token', async () => {
+  test('names Enedis once for all that shares its ports, SGE beside it, and a call that brings a token', async () => {
     const running = await start(['enedis/data-connect/consented'])
 
     const { out, portBase } = running
-    expect(out.match(/^ +Enedis .*$/gm)).toHaveLength(1)
+    expect(out.match(/^ +Enedis {2}.*$/gm)).toHaveLength(1)
+    expect(out).toMatch(
+      new RegExp(`^ +Enedis SGE +http://localhost:${portBase + 3} +https://localhost:${portBase + 13}$`, 'm'),
+    )
     expect(out).toContain(`http://localhost:${portBase + 2}/oauth2/v3/token`)
     const [, curl = ''] = /^ +(curl -u .+)$/m.exec(out) ?? []
     const { stdout } = await exec('sh', ['-c', curl.replace('curl', 'curl -s')])

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net'
 import { connect } from 'node:tls'
 import { expect, test } from 'vitest'
-import type { SurfaceCard } from '../../src/contract/provider.ts'
+import type { Card, SurfaceCard } from '../../src/contract/provider.ts'
 import { openPorts } from '../../src/sandbox/addresses.ts'
 import { ExchangeInProgress } from '../../src/sandbox/exchange.ts'
 import { PortTakenError } from '../../src/sandbox/listen/index.ts'
@@ -49,7 +49,7 @@ test.each([
 ])('from %s the pages are reached at %s', async (used, reached) => {
   const [api] = card.surfaces as [SurfaceCard]
   const pages: SurfaceCard = { ...api, id: 'pages', hostNames: ['pages.example', 'second.example'] }
-  const shared = { ...card, surfaces: [api, pages] }
+  const shared: Card = { ...card, surfaces: [api, pages] }
   const world = new World({ name: 'test', cards: [shared], scenario: story() })
   const open = await world.rooms.open('toyGrid')
   const peer = { remote: '127.0.0.1', tls: false, certificate: null, hostName: null }

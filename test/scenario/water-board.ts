@@ -37,7 +37,7 @@ type Given = v.InferOutput<typeof given>
 export const card: Card = {
   id: 'water-board',
   title: 'Water Board',
-  surfaces: [],
+  surfaces: [{ id: 'api', http: 8, https: 18, hostNames: [], bases: [''], clientCertificate: 'none' }],
   sources: { WB: 'Nothing real' },
   verified: '2026-11-22',
   open: () => Promise.resolve({ room }),
