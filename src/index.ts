@@ -35,6 +35,8 @@ export type StartOptions = {
   journal?: JournalOptions
   /** Hosts beyond this machine that notices may be delivered to, by name; none when left out. */
   deliverTo?: readonly string[]
+  /** Folders of yours that providers may read, by name, such as `sgeSchemas`. */
+  folders?: Readonly<Record<string, string>>
   /** Opens a proxy for clients that have providers' own host names written into them; `env()` leads them there. */
   proxy?: boolean
 }
@@ -49,6 +51,7 @@ export async function startSandbox({
   portBase = 0,
   data,
   deliverTo,
+  folders,
   proxy,
   ...world
 }: StartOptions): Promise<HeldWorld<Doors>> {
@@ -57,6 +60,7 @@ export async function startSandbox({
     portBase,
     ...(data !== undefined && { data }),
     ...(deliverTo && { deliverTo }),
+    folders,
     ...(proxy && { ownNames: { proxy } }),
   })
   try {
@@ -72,7 +76,11 @@ export async function startSandbox({
 export async function createWorld(
   { sandbox }: { sandbox: Sandbox } | HeldWorld<Doors>,
   name: string,
-  { scenario, clock = 'frozen', ...options }: Omit<StartOptions, 'portBase' | 'data' | 'deliverTo' | 'proxy'>,
+  {
+    scenario,
+    clock = 'frozen',
+    ...options
+  }: Omit<StartOptions, 'portBase' | 'data' | 'deliverTo' | 'folders' | 'proxy'>,
 ): Promise<HeldWorld<Doors>> {
   const story = typeof scenario === 'string' ? await loadScenario(scenario) : scenario
   return new HeldWorld<Doors>(sandbox, await sandbox.create(name, { scenario: story, mode: clock, ...options }))

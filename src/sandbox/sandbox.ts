@@ -9,6 +9,7 @@ import { namedAddresses, openPorts, type OpenPorts, type OwnNames, type WorldAdd
 import { visit, type Visit } from './browser.ts'
 import { handedOut } from './client-certificates.ts'
 import { proxyVariables, type ListedVariable } from './client-variables.ts'
+import { wholePaths, type Folders } from './folders.ts'
 import { keptWorld, stoppedBefore } from './kept.ts'
 import { World, type WorldOptions } from './world/index.ts'
 
@@ -23,6 +24,8 @@ export type SandboxOptions = {
   hosts?: readonly string[]
   /** Hosts beyond this machine that notices may be delivered to, by name; none when left out. */
   deliverTo?: readonly string[]
+  /** Folders of the operator's that rooms may read, by the name that a room looks for. */
+  folders?: Folders | undefined
   /** Whether providers are reached under their own host names too; the ports 443 and 80 are the first world's. */
   ownNames?: OwnNames | undefined
 }
@@ -45,6 +48,7 @@ export class Sandbox {
   readonly portBase: number
   readonly hosts: readonly string[] | undefined
   readonly #deliverTo: readonly string[] | undefined
+  readonly #folders: Folders
   readonly #ownNames: OwnNames
   readonly #folder: DataFolder | undefined
   readonly #tls: CertificateFolder
@@ -54,11 +58,12 @@ export class Sandbox {
   #made = 0
 
   private constructor(options: SandboxOptions, folder: DataFolder | undefined) {
-    const { cards, portBase = 4700, hosts, deliverTo, ownNames = {} } = options
+    const { cards, portBase = 4700, hosts, deliverTo, folders = {}, ownNames = {} } = options
     this.cards = cards
     this.portBase = portBase
     this.hosts = hosts
     this.#deliverTo = deliverTo
+    this.#folders = folders
     this.#ownNames = ownNames
     this.#folder = folder
     this.#tls = new CertificateFolder({ name: 'Wattproof sandbox', ...(folder && { at: `${folder.path}/tls` }) })
@@ -66,7 +71,8 @@ export class Sandbox {
   }
 
   static async start(options: SandboxOptions): Promise<Sandbox> {
-    return new Sandbox(options, options.data === undefined ? undefined : await DataFolder.open(options.data))
+    const all = { ...options, folders: wholePaths(options.folders ?? {}) }
+    return new Sandbox(all, options.data === undefined ? undefined : await DataFolder.open(options.data))
   }
 
   /** Makes a world from a scenario and plays its opening, up to the first thing the client is asked to do. */
@@ -75,7 +81,8 @@ export class Sandbox {
     this.#coming.add(name)
     try {
       const kept = await keptWorld(this.#folder, { name, scenario, seed: options.seed })
-      const all = { name, cards: this.cards, scenario, clients: this.#clients, deliverTo: this.#deliverTo, ...options }
+      const shared = { cards: this.cards, clients: this.#clients, deliverTo: this.#deliverTo, folders: this.#folders }
+      const all = { name, scenario, ...shared, ...options }
       const world = new World({ ...all, ...(kept && { kept }) })
       const played = await this.#open(world).catch((error: unknown) => world.close().then(() => Promise.reject(error)))
       // Only now: an opening played while time flows would not be the same twice.

@@ -38,6 +38,8 @@ export type WorldOptions = {
   clients?: ClientCertificates
   /** Hosts beyond this machine that notices may be delivered to, by name. */
   deliverTo?: readonly string[] | undefined
+  /** Folders of the operator's that rooms may read, by name. */
+  folders?: Readonly<Record<string, string>> | undefined
   /** Where the client under test listens, on this machine; null when nobody said. */
   clientUrl?: string | null | undefined
 }
@@ -49,6 +51,7 @@ export class World {
   readonly seed: string
   readonly pace: number
   readonly clientUrl: string | null
+  readonly folders: Readonly<Record<string, string>>
   readonly clock: Clock
   readonly journal: Journal
   readonly store: Store<WorldState>
@@ -65,13 +68,14 @@ export class World {
   #date = { second: -1, spelled: '' }
 
   constructor({ name, cards, scenario, mode = 'frozen', seed = scenario.seed, pace = 1, ...options }: WorldOptions) {
-    const { kept, journal, clients = null, deliverTo, clientUrl = null } = options
+    const { kept, journal, clients = null, deliverTo, clientUrl = null, folders = {} } = options
     this.identity = new Identity(clients)
     this.name = name
     this.scenario = scenario
     this.seed = seed
     this.pace = pace
     this.clientUrl = clientUrl
+    this.folders = folders
     this.store = kept?.store ?? new Store(startOf(scenario, seed))
     this.clock = new Clock({ start: this.store.read(({ now }) => now), mode })
     this.journal = new Journal(this.clock, journal)
