@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import type { Delivery } from '../contract/notice.ts'
+import type { HttpDelivery } from '../contract/notice.ts'
 import type { Credentials } from '../toolbox/certificates/index.ts'
 
 /** How one attempt went. `refused`: answered, and not with 2xx. `failed`: no answer came. */
@@ -9,7 +9,7 @@ export type Attempted = { outcome: 'delivered' | 'refused' | 'failed'; status?: 
 /** What one attempt sends, and where to. */
 export type Sending = {
   to: string
-  delivery: Delivery
+  delivery: HttpDelivery
   /** What the provider shows of itself over https. */
   certificate: Credentials | null
   /** Trusts nobody's certificate, as a provider does whose list of authorities lacks the receiver's. */
@@ -50,7 +50,7 @@ export function deliver({ to, delivery, certificate, isWary }: Sending): Promise
 }
 
 /** Name, value, name, value: so Node keeps spelling and order, and adds nothing of its own. */
-function wholeHead({ host }: URL, { headers, body }: Delivery): string[] {
+function wholeHead({ host }: URL, { headers, body }: HttpDelivery): string[] {
   const told = new Set(headers.map(([name]) => name.toLowerCase()))
   const length = String(Buffer.byteLength(body))
   const ours = [['Host', host] as const, ['Content-Length', length] as const, ['Connection', 'close'] as const]

@@ -1,4 +1,4 @@
-import type { Delivery } from '../contract/notice.ts'
+import type { Delivery, HttpDelivery } from '../contract/notice.ts'
 import type { Due } from '../ground/agenda.ts'
 import { Ids } from '../ground/ids.ts'
 import { bodyOf, type NoticeSent } from '../ground/journal/index.ts'
@@ -91,6 +91,7 @@ export class Outbox {
     const to = fault?.kind === 'misaddressed' ? besides(notice.to) : notice.to
     const open = await this.#world.rooms.open(notice.provider)
     const delivery = this.#spell(open, notice, to)
+    if ('file' in delivery) return this.#keep(notice)
     const certificate = to.startsWith('https:') ? await this.#world.identity.own(open) : null
     const attempt = await deliver({ to, delivery, certificate, isWary: fault?.kind === 'distrust' })
     if (epoch !== this.#epoch) return
@@ -124,7 +125,7 @@ export class Outbox {
     this.#journal(notice, 0, { outcome: 'kept', says })
   }
 
-  #write(notice: Notice, attempt: Tried, delivery?: Delivery): void {
+  #write(notice: Notice, attempt: Tried, delivery?: HttpDelivery): void {
     const { store, clock } = this.#world
     const { result: number } = store.change(({ outbox }) =>
       (outbox[notice.id] as Notice).attempts.push({ at: clock.now(), ...attempt }),
@@ -132,7 +133,7 @@ export class Outbox {
     this.#journal(notice, number, attempt, delivery)
   }
 
-  #journal({ kind, to, content }: Notice, attempt: number, told: Told, delivery?: Delivery): void {
+  #journal({ kind, to, content }: Notice, attempt: number, told: Told, delivery?: HttpDelivery): void {
     const entry: NoticeSent = { kind: 'notice', notice: kind, to, content, attempt, ...told }
     this.#world.journal.append({ ...entry, ...(delivery && { sent: sentAs(delivery) }) })
   }
@@ -157,7 +158,7 @@ function asJson(content: object): Delivery {
   return { method: 'POST', headers: [['Content-Type', 'application/json']], body: JSON.stringify(content) }
 }
 
-function sentAs({ method, headers, body }: Delivery): NonNullable<NoticeSent['sent']> {
+function sentAs({ method, headers, body }: HttpDelivery): NonNullable<NoticeSent['sent']> {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
   return { method, headers: headers.map(([name, value]) => [name, value]), body: bodyOf(type, body) }
 }

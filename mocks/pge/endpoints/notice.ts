@@ -1,4 +1,4 @@
-import type { Delivery, NoticeKind, NoticeToSpell, SpellingDesk } from '../../../src/contract/notice.ts'
+import type { HttpDelivery, NoticeKind, NoticeToSpell, SpellingDesk } from '../../../src/contract/notice.ts'
 import type { PgeSettings } from '../dialect/index.ts'
 import type { NoticeContent, NoticeResource } from '../views.ts'
 import { addressesAt, type Addresses } from '../wire/addresses.ts'
@@ -41,7 +41,7 @@ export const notices = {
  * A notice as it goes over the wire: XML with its length, because a client reads as many bytes as it says; the
  * addresses begin as those the client used. Source: WIRE and CLIENT; the content type is inferred (INF).
  */
-export function spellNotice({ content }: NoticeToSpell, desk: SpellingDesk<PgeSettings>): Delivery {
+export function spellNotice({ content }: NoticeToSpell, desk: SpellingDesk<PgeSettings>): HttpDelivery {
   const { resources, origin, transactionId } = content as NoticeContent
   const at = addressesAt(origin ?? desk.address('api'))
   const body = encodeBatchList(resources.map((one) => addressOf(one, at)))

@@ -54,6 +54,9 @@ export type Step = {
 export type ClockMove = { kind: 'clock'; from: string; to: string; why: 'advance' | 'restore' | 'reset' | 'mode' }
 /** A fault that begins or ceases to wait for its calls. */
 export type FaultArmed = { kind: 'fault'; fault: unknown; what: 'armed' | 'spent' | 'disarmed' }
+/** A file that was delivered, without its bytes: two of one hash are the same. */
+export type FileSent = { name: string; size: number; sha256: string }
+
 /** A delivery to the client under test, attempt by attempt. */
 export type NoticeSent = {
   kind: 'notice'
@@ -61,12 +64,14 @@ export type NoticeSent = {
   to: string | null
   content: unknown
   attempt: number
-  /** `kept`: it stays in the outbox. `postponed` and `lost`: a fault kept it from going out. */
+  /** `kept`: it stays in the outbox. `postponed` and `lost`: a fault kept it from going out, or from coming again. */
   outcome: 'delivered' | 'refused' | 'failed' | 'kept' | 'postponed' | 'lost'
   status?: number
   says?: string
   /** What went over the wire. */
   sent?: { method: string; headers: [string, string][]; body: Body }
+  /** The file that went instead, as it left the provider: journals hold no bytes. */
+  file?: FileSent
   /** What a fault did to this delivery. */
   fault?: string
 }
