@@ -35,7 +35,14 @@ export function emptyState(): State {
       keys: [],
       wrongKeyFor: 0,
       sequences: {},
-      timings: { orderToFile: 'PT2H', activation: 'P1D', depositsAt: '08:00', r4DepositsAt: '06:00' },
+      rounds: {},
+      timings: {
+        orderToFile: 'PT2H',
+        activation: 'P1D',
+        depositsAt: '08:00',
+        r4DepositsAt: '06:00',
+        r151DepositsAt: '03:00',
+      },
     },
     index: {
       usagePointsOf: {},
@@ -46,6 +53,7 @@ export function emptyState(): State {
       byAuthorisation: {},
       byUsername: {},
       subscriptionsOn: {},
+      transmittedBy: { R4: {}, R50: {}, R151: {}, R171: {} },
       pointsIn: {},
     },
   }

@@ -2,12 +2,15 @@ import type { Direction } from '../contract.ts'
 import type { Day, Instant, UsagePointId } from '../ids.ts'
 import type { Stage } from '../reading.ts'
 import type { AffaireId, ContratId, Login, PartyId } from './ids.ts'
+import type { SgeEnvironment } from './packages.ts'
 
 /** An order whose result is a file: history by service 9, or measures and data by the orders of M023. */
 export type FileOrder = {
   id: AffaireId
   party: PartyId
   contract: ContratId
+  /** Where it was ordered. */
+  environment: SgeEnvironment
   by: Login
   orderedAt: Instant
   /** What the orderer calls it. */

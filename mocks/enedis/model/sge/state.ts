@@ -3,11 +3,8 @@ import type { Authorisation } from './authorisation.ts'
 import type { AffaireId, ContratId, Login, PartyId, ServiceSouscritId } from './ids.ts'
 import type { FileOrder } from './order.ts'
 import type { Party, RecentRequest, ServiceContract, User } from './party.ts'
-import type { CatalogueList } from './packages.ts'
-import type { SubscribedService } from './subscription.ts'
-
-export const sgeEnvironments = ['production', 'homologation'] as const
-export type SgeEnvironment = (typeof sgeEnvironments)[number]
+import type { CatalogueList, SgeEnvironment } from './packages.ts'
+import type { RecurrentFlow, SubscribedService } from './subscription.ts'
 
 /** What the web services remember, beside the meters. */
 export type SgeState = {
@@ -38,10 +35,14 @@ export type SgeState = {
     wrongKeyFor: number
     /** How many files of a subscription or a flow have been made. */
     sequences: Record<string, number>
+    /** When each flow is deposited next, by what is due in the agenda: only flows that somebody subscribes to. */
+    rounds: Partial<Record<RecurrentFlow, { at: Instant; due: string }>>
     timings: SgeTimings
   }
   index: {
     subscriptionsOn: Record<UsagePointId, Members<ServiceSouscritId>>
+    /** Services whose files go out by a flow, until the last of their days is told. */
+    transmittedBy: Record<RecurrentFlow, Members<ServiceSouscritId>>
     /** Points by the INSEE code of their municipality. */
     pointsIn: Record<string, Members<UsagePointId>>
   }
@@ -55,4 +56,5 @@ export type SgeTimings = {
   activation: string
   depositsAt: string
   r4DepositsAt: string
+  r151DepositsAt: string
 }

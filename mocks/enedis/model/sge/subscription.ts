@@ -1,5 +1,6 @@
 import type { Direction } from '../contract.ts'
 import type { Day, Instant, UsagePointId } from '../ids.ts'
+import type { SgeEnvironment } from './packages.ts'
 import type { AffaireId, ContratId, PartyId, ServiceSouscritId } from './ids.ts'
 
 /** CCDC collects a curve, TRANSREC transmits again and again, OPPENR is a customer's objection. Source: WSDL, RechercheServicesSouscritsMesures. */
@@ -10,6 +11,10 @@ export type SubscriptionType = (typeof subscriptionTypes)[number]
 export const subscribedMeasures = ['CDC', 'IDX', 'ENERGIE', 'PMAX'] as const
 export type SubscribedMeasures = (typeof subscribedMeasures)[number]
 
+/** Files that come again and again: curves of C1 to C4, curves and indexes of C5, indexes of C2 to C4. */
+export const recurrentFlows = ['R4', 'R50', 'R151', 'R171'] as const
+export type RecurrentFlow = (typeof recurrentFlows)[number]
+
 export const periodicities = ['P1D', 'P7D', 'P1M'] as const
 export type Periodicity = (typeof periodicities)[number]
 
@@ -19,6 +24,8 @@ export type SubscribedService = {
   affaire: AffaireId
   party: PartyId
   contract: ContratId
+  /** Where it was ordered. */
+  environment: SgeEnvironment
   usagePoint: UsagePointId
   direction: Direction
   type: SubscriptionType

@@ -1,0 +1,72 @@
+import type { EnedisHouse } from '../../dialect/index.ts'
+import {
+  recurrentFlows,
+  type FileOrder,
+  type RecurrentFlow,
+  type State,
+  type SubscribedService,
+} from '../../model/index.ts'
+import { isHome } from '../collection.ts'
+import { addMember } from '../members.ts'
+import { daysLater, parisDay, parisInstant } from '../paris.ts'
+
+/** Remembers an order; its files are deposited some time later. Source: SGEGUIDE, orders lead to files; how long it takes, INF. */
+export function orderFiles(state: State, order: FileOrder, house: EnedisHouse): void {
+  state.sge.orders[order.id] = order
+  house.later(state.sge.timings.orderToFile, 'utility.depositOrder', { affaire: order.id })
+}
+
+/** From now on a service that transmits again and again is in the files of its flow, from the day it is ACTIF. */
+export function startTransmission(state: State, service: SubscribedService, house: EnedisHouse): void {
+  const flow = flowOf(state, service)
+  if (flow === undefined) return
+  addMember(state.index.transmittedBy, flow, service.id)
+  expectRound(state, flow, house)
+}
+
+/** A service that was stopped is in no later file; one that comes to its end is, until the last of its days is told. */
+export function stopTransmission(state: State, service: Pick<SubscribedService, 'id'>, house: EnedisHouse): void {
+  for (const flow of recurrentFlows) {
+    const members = state.index.transmittedBy[flow]
+    if (!(service.id in members)) continue
+    delete members[service.id]
+    expectRound(state, flow, house)
+  }
+}
+
+/** By which flow a service is transmitted: curve or indexes, of homes or of others. Source: FLOWGUIDE, flows by segment. */
+export function flowOf(
+  state: Pick<State, 'usagePoints'>,
+  { usagePoint, measures }: Pick<SubscribedService, 'usagePoint' | 'measures'>,
+): RecurrentFlow | undefined {
+  const point = state.usagePoints[usagePoint]
+  if (point === undefined) return undefined
+  if (measures === 'CDC') return isHome(point) ? 'R50' : 'R4'
+  if (measures === 'IDX') return isHome(point) ? 'R151' : 'R171'
+  return undefined
+}
+
+/** A flow that somebody subscribes to is due once a day; one that nobody does is not due at all. */
+export function expectRound(state: State, flow: RecurrentFlow, house: EnedisHouse): void {
+  const round = state.sge.rounds[flow]
+  const isWanted = Object.keys(state.index.transmittedBy[flow]).length > 0
+  if (isWanted === (round !== undefined)) return
+  if (round !== undefined) {
+    house.cancel(round.due)
+    delete state.sge.rounds[flow]
+    return
+  }
+  const at = nextAt(timeOf(state, flow), house)
+  state.sge.rounds[flow] = { at, due: house.at(at, 'utility.depositFlow', { flow }) }
+}
+
+function timeOf({ sge }: Pick<State, 'sge'>, flow: RecurrentFlow): string {
+  const { depositsAt, r4DepositsAt, r151DepositsAt } = sge.timings
+  return { R4: r4DepositsAt, R50: depositsAt, R151: r151DepositsAt, R171: depositsAt }[flow]
+}
+
+function nextAt(time: string, { now }: Pick<EnedisHouse, 'now'>): string {
+  const today = parisDay(now)
+  const at = parisInstant(today, time)
+  return at > now ? at : parisInstant(daysLater(today, 1), time)
+}
