@@ -33,9 +33,15 @@ export type User = { login: Login; party: PartyId; opensAt: Instant }
 export type ServiceContract = {
   id: ContratId
   party: PartyId
+  /** FDS contracts are looked after on the datahub, others are not. Source: FAQ, roles of the datahub. */
+  kind: 'FDS' | 'other'
   state: 'active' | 'ended'
   /** Where files go: `folder:`, `sftp://…` or `ftp://…`; null: they stay in the outbox. */
   channel: string | null
+  /** What the annex on information systems says, where somebody has filled it in. */
+  siAnnex: { sourceAddress: string; technicalEmail: string } | null
+  /** Named in annex 2: who may create users. The first of them is the main one. */
+  habilitateurs: string[]
 }
 
 /** What a request was told, by all that makes it identical to another: of use for half an hour. */

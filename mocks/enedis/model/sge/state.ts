@@ -1,6 +1,8 @@
 import type { Day, Instant, Members, UsagePointId } from '../ids.ts'
 import type { Authorisation } from './authorisation.ts'
+import type { Contact } from './contact.ts'
 import type { AffaireId, ContratId, Login, PartyId, ServiceSouscritId } from './ids.ts'
+import type { Opposition } from './opposition.ts'
 import type { FileOrder } from './order.ts'
 import type { Party, RecentRequest, ServiceContract, User } from './party.ts'
 import type { CatalogueList, SgeEnvironment } from './packages.ts'
@@ -18,6 +20,8 @@ export type SgeState = {
     parties: Record<PartyId, Party>
     users: Record<Login, User>
     contracts: Record<ContratId, ServiceContract>
+    /** People on the datahub, by the names they have in the story. */
+    contacts: Record<string, Contact>
     /** When homologation sessions are held, both days included; null: always. */
     sessions: { from: Day; until: Day }[] | null
     /** Whether homologation emits flows, which the real platform never does. */
@@ -25,6 +29,8 @@ export type SgeState = {
     /** Points whose meter cannot be reached at present. */
     outOfReach: Members<UsagePointId>
     authorisations: Record<string, Authorisation>
+    /** Of each point, oldest first. */
+    oppositions: Record<UsagePointId, Opposition[]>
     subscriptions: Record<ServiceSouscritId, SubscribedService>
     orders: Record<AffaireId, FileOrder>
     /** Under what makes two requests identical. */

@@ -3,12 +3,15 @@ import type { Day, Instant, UsagePointId } from '../ids.ts'
 import type { SgeEnvironment } from './packages.ts'
 import type { AffaireId, ContratId, PartyId, ServiceSouscritId } from './ids.ts'
 
-/** CCDC collects a curve, TRANSREC transmits again and again, OPPENR is a customer's objection. Source: WSDL, RechercheServicesSouscritsMesures. */
-export const subscriptionTypes = ['CCDC', 'TRANSREC', 'OPPENR'] as const
+/**
+ * CCDC collects a curve, TRANSREC transmits again and again; the family of access has ACCES. A customer's opposition,
+ * OPPENR, is none of a party's. Source: WSDL, RechercheServicesSouscritsMesures.
+ */
+export const subscriptionTypes = ['CCDC', 'TRANSREC', 'ACCES'] as const
 export type SubscriptionType = (typeof subscriptionTypes)[number]
 
-/** Curve or indexes; of the newer family energies and peaks as well. */
-export const subscribedMeasures = ['CDC', 'IDX', 'ENERGIE', 'PMAX'] as const
+/** Curve or indexes; energies, peaks and what is known of the contract in the family of access; PTD within the day. */
+export const subscribedMeasures = ['CDC', 'IDX', 'ENERGIE', 'PMAX', 'ITC', 'PTD'] as const
 export type SubscribedMeasures = (typeof subscribedMeasures)[number]
 
 /** Files that come again and again: curves of C1 to C4, curves and indexes of C5, indexes of C2 to C4. */
@@ -17,6 +20,9 @@ export type RecurrentFlow = (typeof recurrentFlows)[number]
 
 export const periodicities = ['P1D', 'P7D', 'P1M'] as const
 export type Periodicity = (typeof periodicities)[number]
+
+/** A way in which what a service of access brings is published, both days included. */
+export type Publication = { corrected: boolean; periodicity: Periodicity; from: Day; until: Day | null }
 
 /** What a party subscribes to on a point. Its state is computed from the record and now: DEMANDE, ACTIF, TERMINE. */
 export type SubscribedService = {
@@ -38,12 +44,16 @@ export type SubscribedService = {
   step: 'PT5M' | 'PT10M' | 'PT30M' | 'P1D' | null
   corrected: boolean
   periodicity: Periodicity | null
+  /** Oldest first; of the family of access alone, which may publish in several ways. */
+  publications: Publication[]
+  /** Whether it was this service that had the meter begin to collect the curve. */
+  collects: boolean
   orderedAt: Instant
   /** From when it is ACTIF. */
   activeAt: Instant
   from: Day
   /** The last day of the service; null: until it is stopped. */
   until: Day | null
-  /** Stopped before its time. */
+  /** Stopped before its time, or about to be: it is ACTIF until then. */
   stopped: { at: Instant; affaire: AffaireId; because: string } | null
 }
