@@ -4,6 +4,7 @@ import { faultSchema } from '../src/contract/fault.ts'
 import { bases } from '../src/contract/evidence.ts'
 import { camelCase } from '../src/contract/provider.ts'
 import { asStableLines } from '../src/ground/journal/index.ts'
+import { surfaceNamed } from '../src/sandbox/surfaces.ts'
 import { World } from '../src/sandbox/world/index.ts'
 import { rehearsals, type Rehearsal } from './support/rehearsals.ts'
 import { ask, story } from './support/worlds.ts'
@@ -12,7 +13,8 @@ async function rehearse({ card, given }: Rehearsal) {
   const provider = camelCase(card.id)
   const world = new World({ name: 'contract', cards: [card], scenario: story({ [provider]: given }) })
   const { room } = await world.rooms.open(provider)
-  return { world, provider, room, call: (path: string, init: RequestInit = {}) => ask(world, provider, path, init) }
+  const call = (path: string, init: Parameters<typeof ask>[3] = {}) => ask(world, provider, path, init)
+  return { world, provider, room, call }
 }
 
 describe.each(rehearsals.map((rehearsal) => [rehearsal.card.title, rehearsal] as const))('%s', (_, rehearsal) => {
@@ -75,11 +77,11 @@ describe.each(rehearsals.map((rehearsal) => [rehearsal.card.title, rehearsal] as
     'meets the body %j at every endpoint without a defect',
     async (body) => {
       const { call, world, room } = await rehearse(rehearsal)
-      const base = card.surfaces[0]?.bases[0] ?? ''
+      const headers = { ...login, ...malformed.headers }
 
-      for (const { method, path } of room.endpoints.filter(({ method }) => method !== 'GET')) {
-        const headers = { ...login, ...malformed.headers }
-        await call(base + path.replace(/:\w+/g, '1'), { method, body, headers })
+      for (const { method, path, surface } of room.endpoints.filter(({ method }) => method !== 'GET')) {
+        const { bases } = surfaceNamed(card.surfaces, surface ?? card.surfaces[0].id)
+        await call((bases[0] ?? '') + path.replace(/:\w+/g, '1'), { method, body, headers, surface })
       }
 
       expect(
@@ -172,6 +174,15 @@ describe.each(rehearsals.map((rehearsal) => [rehearsal.card.title, rehearsal] as
     })
 
     expect(uncited.map(([name, { source }]) => `${name}: ${source}`)).toEqual([])
+  })
+
+  test('has each endpoint on a surface that has endpoints of its own, or on all that have none', async () => {
+    const { room } = await rehearse(rehearsal)
+
+    const apart = card.surfaces.filter(({ hasOwnEndpoints }) => hasOwnEndpoints).map(({ id }) => id)
+    const named = room.endpoints.flatMap(({ surface }) => (surface === undefined ? [] : [surface]))
+
+    expect(named.filter((surface) => !apart.includes(surface))).toEqual([])
   })
 
   test('names each endpoint once, as noun and verb', async () => {

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { ExchangeInProgress } from '../../src/sandbox/exchange.ts'
+import { surfaceNamed } from '../../src/sandbox/surfaces.ts'
 import { World, type WorldOptions } from '../../src/sandbox/world/index.ts'
 import { card as toyCard } from './toy/index.ts'
 
@@ -23,10 +24,16 @@ export async function toyWorld(
 const inProcess = { remote: '127.0.0.1', tls: false, certificate: null, hostName: null }
 
 /** Asks a world's room in process, as the client under test would by its address. */
-export async function ask(world: World, provider: string, path: string, init: RequestInit = {}): Promise<Response> {
+export async function ask(
+  world: World,
+  provider: string,
+  path: string,
+  { surface, ...init }: RequestInit & { surface?: string | undefined } = {},
+): Promise<Response> {
   const open = await world.rooms.open(provider)
-  const request = new Request(`http://localhost:4708${path}`, init)
-  return open.mounted(request, new ExchangeInProgress(world, open, inProcess))
+  const asked = surface === undefined ? open.card.surfaces[0] : surfaceNamed(open.card.surfaces, surface)
+  const request = new Request(`http://localhost:${4700 + asked.http}${path}`, init)
+  return open.mounted(request, new ExchangeInProgress(world, open, inProcess, null, [asked]))
 }
 
 export const as = (name: string): RequestInit => ({ headers: { authorization: `Bearer token-${name}` } })

@@ -44,11 +44,11 @@ export function openReception(surface: Surface): Reception {
   }
 }
 
-/** The secure line of a peer that may stay; one that may not is cut off, as a server does that checks certificates. */
+/** The secure line of a peer that may stay; one that may not is reset, as a server does that checks certificates. */
 async function admitted(securing: Securing, raw: Socket, tls: SurfaceTls | undefined): Promise<TLSSocket | null> {
   const secure = await securing.secure(raw)
   if (!secure || !tls?.admits || (await tls.admits(peerOf(secure, raw)))) return secure
-  secure.destroy()
+  raw.resetAndDestroy()
   return null
 }
 

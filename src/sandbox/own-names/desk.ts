@@ -4,7 +4,7 @@ import { mintServer, type Face } from '../faces.ts'
 import { openReception, type Line, type Reception, type Refused, type Surface } from '../listen/index.ts'
 import type { World } from '../world/index.ts'
 import { greetingOf } from './greeting.ts'
-import { refusalFor } from './turned-away.ts'
+import { refusalFor, refusalWithout } from './turned-away.ts'
 
 type Parts = { world: World; faces: readonly Face[]; tls: CertificateFolder }
 
@@ -77,9 +77,10 @@ class Desk {
     const { hostname, protocol } = new URL(request.url)
     const face = this.#faceOf(hostname)
     if (face === undefined) return answer(this.#refuse(hostname))
+    if (protocol !== 'https:') return face.http.serve(request, line)
     // Some clients hand the whole https address to the proxy instead of asking for a tunnel.
-    if (protocol === 'https:') return face.https.serve(request, { ...line, tls: true, hostName: hostname })
-    return face.http.serve(request, line)
+    if (face.https.tls?.clientCertificate === 'required') return answer(this.#noted(refusalWithout(hostname)))
+    return face.https.serve(request, { ...line, tls: true, hostName: hostname })
   }
 
   #faceOf(name: string): Face | undefined {
@@ -103,7 +104,10 @@ class Desk {
   }
 
   #refuse(host: string): Refused {
-    const refused = refusalFor(host, [...this.#byName.keys()])
+    return this.#noted(refusalFor(host, [...this.#byName.keys()]))
+  }
+
+  #noted(refused: Refused): Refused {
     this.#world.note({ finding: 'host.refused', says: refused.says })
     return refused
   }

@@ -15,6 +15,15 @@ export function refusalFor(host: string, names: readonly string[]): Refused {
   return { status, says: `Request to ${host} refused: ${standsIn(names)} ${remedy}` }
 }
 
+/** Why an address is not asked on a client's behalf: nobody but the client can show its certificate. */
+export function refusalWithout(host: string): Refused {
+  const remedy = 'Ask for a tunnel (CONNECT), and show it through that.'
+  return {
+    status: '403 Client certificate is wanted',
+    says: `Request to ${host} refused: ${host} wants a client certificate, and none can come with a whole address. ${remedy}`,
+  }
+}
+
 function standsIn(names: readonly string[]): string {
   return `this proxy answers for ${names.join(', ')} and never lets a request out.`
 }

@@ -24,7 +24,7 @@ export class Identity {
 
   /** What a provider shows of itself where it is the client. */
   async own({ card }: OpenRoom): Promise<Credentials | null> {
-    const commonName = card.surfaces[0]?.hostNames[0] ?? card.id
+    const commonName = card.surfaces[0].hostNames[0] ?? card.id
     const order = { commonName, organization: card.title, key: 'rsa-2048', signedBy: 'sandbox' } as const
     return this.clients?.issue(`own/${card.id}`, order) ?? null
   }
