@@ -3,12 +3,13 @@ import { authorize } from './authorize.ts'
 import { input } from './input.ts'
 import { platform } from './platform.ts'
 import { rights } from './rights.ts'
+import { sgeCodes } from './sge/index.ts'
 import type { Entry } from './shapes.ts'
 import { token } from './token.ts'
 
-const table = { ...input, ...rights, ...platform, ...authorize, ...token } as const
+const table = { ...input, ...rights, ...platform, ...authorize, ...token, ...sgeCodes } as const
 
-/** Every refusal of Data Connect, its consent page and its tokens. How each is spelled depends on who is asked. */
+/** Every refusal of Data Connect, its consent page and its tokens, and of SGE. How each is spelled depends on who is asked. */
 export const refuse = defineRefusals(table)
 
 /** What the spelling of a refusal depends on. */
