@@ -73,6 +73,7 @@ export function openUsagePoint(state: Metering, { name, customer, told }: Told, 
   state.usagePoints[id] = point
   state.index.changesOf[id] = {}
   addMember(state.index.usagePointsOf, customer.id, id)
+  addMember(state.index.pointsIn, point.address.inseeCode, id)
   return state.usagePoints[id]
 }
 

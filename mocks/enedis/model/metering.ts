@@ -17,5 +17,7 @@ export type Metering = {
     usagePointsOf: Record<CustomerId, Members<UsagePointId>>
     /** What was changed of a point's readings. */
     changesOf: Record<UsagePointId, Members<string>>
+    /** Points by the INSEE code of their municipality. */
+    pointsIn: Record<string, Members<UsagePointId>>
   }
 }

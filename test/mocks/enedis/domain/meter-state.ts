@@ -18,7 +18,7 @@ export function emptyMetering(): Metering {
     usagePoints: {},
     readingChanges: {},
     settings: { publishAt: '08:00' },
-    index: { usagePointsOf: {}, changesOf: {} },
+    index: { usagePointsOf: {}, changesOf: {}, pointsIn: {} },
   }
 }
 
