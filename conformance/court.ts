@@ -86,11 +86,11 @@ async function playStory(held: HeldWorld<Doors>, { provider, client, pace }: Set
   const stateDir = await mkdtemp(join(tmpdir(), 'wattproof-client-'))
   const fixed = { ...(await held.env()), WATTPROOF_PACE: String(pace), WATTPROOF_STATE_DIR: stateDir }
   const [turns, said]: [Turn[], Said[]] = [[], []]
-  const askClient = async (ask: string) => {
+  const askClient = async (ask: string, args: Record<string, unknown>) => {
     // What is on its way arrives before the turn, and so belongs to none.
     await world.time.settled()
     const arriving = browserSent(journal)
-    const step = { kind: 'step', door: 'client', action: ask, args: {}, by: 'scenario', outcome: 'done' } as const
+    const step = { kind: 'step', door: 'client', action: ask, args, by: 'scenario', outcome: 'done' } as const
     const { id, at } = journal.append({ ...step, change: [] })
     const env: Record<string, string> = { ...fixed, WATTPROOF_NOW: at }
     const visit = async (address: string) => {
@@ -99,7 +99,7 @@ async function playStory(held: HeldWorld<Doors>, { provider, client, pace }: Set
       if (met) world.note(met, id)
       return held.visit(address)
     }
-    const answered = await takeTurn(client, { ask, env, visit, arriving })
+    const answered = await takeTurn(client, { ask, args, env, visit, arriving })
     await world.time.settled()
     if (answered.exit !== 0) world.note(exitFinding(ask, answered), id)
     const { words, ...how } = answered

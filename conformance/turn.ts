@@ -4,6 +4,8 @@ import type { Answered, ClientUnderTest, Words } from './client/index.ts'
 /** What a turn needs: what is asked, and a browser for the pages that the client sends a customer to. */
 export type TurnTaken = {
   ask: string
+  /** What the client needs to know to do it; it is told in `WATTPROOF_WITH`, where there is anything. */
+  args?: Readonly<Record<string, unknown>>
   env: Readonly<Record<string, string>>
   /** Goes to an address as a customer's browser does. */
   visit: (address: string) => Promise<Visit>
@@ -19,13 +21,17 @@ const mostReturns = 5
  * as the client may wait for what comes of it. Where nobody listens the browser's last address is caught, and the
  * client is asked again with `WATTPROOF_REDIRECTED_TO`.
  */
-export async function takeTurn(client: ClientUnderTest, { ask, env, visit, arriving }: TurnTaken): Promise<Answered> {
+export async function takeTurn(
+  client: ClientUnderTest,
+  { ask, args = {}, env, visit, arriving }: TurnTaken,
+): Promise<Answered> {
   let visits: Promise<Visit>[] = []
   const hear = ({ open }: Words) => {
     if (typeof open === 'string') visits.push(visit(open))
   }
+  const told = Object.keys(args).length > 0 ? { WATTPROOF_WITH: JSON.stringify(args) } : {}
   const asked = (redirectedTo?: string) =>
-    client.ask({ ask, hear, env: { ...env, ...(redirectedTo && { WATTPROOF_REDIRECTED_TO: redirectedTo }) } })
+    client.ask({ ask, hear, env: { ...env, ...told, ...(redirectedTo && { WATTPROOF_REDIRECTED_TO: redirectedTo }) } })
   if (arriving !== undefined) await visit(arriving)
   let answered = await asked(arriving)
   for (let returns = 0; returns < mostReturns && visits.length > 0; returns++) {

@@ -6,14 +6,14 @@ import { Running } from './process.ts'
 /**
  * Starts a client that keeps running for the length of a story, at an address we choose, and asks it by HTTP:
  * `GET /wattproof` answers once it is ready, and the reply to `POST /wattproof {ask, now}` means that it is idle.
- * `redirectedTo` tells it of a browser that was sent to it, and that it may have met.
+ * `redirectedTo` tells it of a browser that was sent to it, and that it may have met, `with` what it needs to know.
  */
 export function servedClient(
   command: string,
   { boundMs = usualBoundMs, traits = [] }: { boundMs?: number; traits?: readonly string[] } = {},
 ): ClientUnderTest {
   let serving: { running: Running; address: string } | undefined
-  const begin = async (env: Asking['env']) => {
+  const begin = async ({ WATTPROOF_WITH: _, ...env }: Asking['env']) => {
     const url = env['WATTPROOF_CLIENT_URL'] ?? (await freeAddress())
     const running = new Running(command, { ...env, WATTPROOF_ASK: 'serve', WATTPROOF_CLIENT_URL: url })
     const trouble = await waitUntilReady({ running, address: `${url}/wattproof` }, boundMs)
@@ -29,7 +29,10 @@ export function servedClient(
       if (serving === undefined) return { exit: 1, hung: false, output: trouble ?? '', words: [] }
       const { running, address } = serving
       running.tell(hear)
-      const asking = { ask, now: env['WATTPROOF_NOW'], redirectedTo: env['WATTPROOF_REDIRECTED_TO'] }
+      const asking = {
+        ...{ ask, now: env['WATTPROOF_NOW'], redirectedTo: env['WATTPROOF_REDIRECTED_TO'] },
+        with: wordsOfWith(env['WATTPROOF_WITH']),
+      }
       const { words, ...answered } = await askByHttp(address, asking, boundMs)
       for (const said of words) hear?.(said)
       await pause()
@@ -40,6 +43,10 @@ export function servedClient(
       serving = undefined
     },
   }
+}
+
+function wordsOfWith(json: string | undefined): unknown {
+  return json === undefined ? undefined : JSON.parse(json)
 }
 
 async function askByHttp(address: string, asking: object, boundMs: number): Promise<Answered> {

@@ -71,7 +71,7 @@ function storyLines(coming: readonly Step[], call: Spell): string[] {
 function sentence(step: Step, call: Spell): string {
   switch (step.kind) {
     case 'client':
-      return `Your client does this: ${step.ask}`
+      return `Your client does this: ${step.ask} ${spelledWords(step.args ?? {})}`.trimEnd()
     case 'clock':
       return call(`clock ${/^P/.test(step.by) ? '+' : ''}${step.by}`)
     case 'customer':

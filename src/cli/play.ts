@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { machine } from '../ground/clock.ts'
-import { play as playStory, type Played, type StepOutcome } from '../scenario/play.ts'
+import { play as playStory, type Played, type PlayOptions, type StepOutcome } from '../scenario/play.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { entryLines } from './entry-line.ts'
 import { exit, UsageError } from './errors.ts'
@@ -23,6 +23,7 @@ Examples:
 
 Whenever it is the client's turn, your command is run to its end with this in its environment:
   WATTPROOF_ASK        what it is asked to do, in the story's words: sync
+  WATTPROOF_WITH       what it needs to know to do it, as JSON, where the story says anything: {"usagePoint":"…"}
   WATTPROOF_PM_URL …   addresses and logins, as "wattproof env" prints them
   WATTPROOF_CA_FILE    the authority to trust for https
   WATTPROOF_NOW        what time it is in the story
@@ -70,7 +71,7 @@ async function play(
   )
   try {
     tell(house)
-    const story = goOn(house, (ask) => askClient(house, { ask, command: client ?? '', folder }))
+    const story = goOn(house, (ask, args) => askClient(house, { ask, args, command: client ?? '', folder }))
     const played = await Promise.race([story, end.next.then(() => machine.sleep(graceMs))])
     const isOver = played && !end.has()
     process.exitCode = isOver ? printSummary(house.world.journal, played) : exit.interrupted
@@ -95,25 +96,25 @@ function checkHasClient({ id, steps }: Scenario, client: string | undefined): vo
 }
 
 /** The opening has been played already; the rest follows, unless the opening was the end. */
-async function goOn({ sandbox, world }: OpenHouse, ask: (ask: string) => Promise<StepOutcome>): Promise<Played> {
+async function goOn({ sandbox, world }: OpenHouse, ask: NonNullable<PlayOptions['askClient']>): Promise<Played> {
   const opening = sandbox.played(world.name)
   if (opening.stopped !== 'at a client step') return opening
   return playStory(world, world.scenario, { upTo: 'end', askClient: ask, from: opening.next })
 }
 
-type Turn = { ask: string; command: string; folder: string }
+type Turn = { ask: string; args: Record<string, unknown>; command: string; folder: string }
 
 /** Runs the client for one turn, and again where a browser came back to it and nobody listened. */
-async function askClient(house: OpenHouse, { ask, command, folder }: Turn): Promise<StepOutcome> {
+async function askClient(house: OpenHouse, { ask, args, command, folder }: Turn): Promise<StepOutcome> {
   const { world, sandbox } = house
   const { browserSent, takeTurn, wordsOf } = await import('../../conformance/index.ts')
   await world.time.settled()
   const arriving = browserSent(world.journal)
-  const step = { kind: 'step', door: 'client', action: ask, args: {}, by: 'scenario', outcome: 'done' } as const
+  const step = { kind: 'step', door: 'client', action: ask, args, by: 'scenario', outcome: 'done' } as const
   world.journal.append({ ...step, change: [] })
   const env = { ...(await environmentOf(house)), WATTPROOF_STATE_DIR: folder }
   const visit = (address: string) => sandbox.visit(address, world.name)
-  const { exit: code } = await takeTurn(lineClient(command, wordsOf), { ask, env, visit, arriving })
+  const { exit: code } = await takeTurn(lineClient(command, wordsOf), { ask, args, env, visit, arriving })
   await world.time.settled()
   if (code === exit.good) return { outcome: 'done' }
   return { outcome: 'impossible', says: `the client ended with exit code ${code} when asked to "${ask}".` }

@@ -91,7 +91,10 @@ function sentences(step: Step, rooms: ReadonlyMap<string, Room>, then: string): 
       ]
     }
     case 'client':
-      return [`client: the client under test is asked to "${step.ask}".`]
+      return [
+        `client: the client under test is asked to "${step.ask}".`,
+        ...(step.args ? [`with ${spelledArgs(step.args)}`] : []),
+      ]
     case 'clock':
       return [`clock: time moves on to ${then}, and what is due on the way happens.`]
     case 'fault':

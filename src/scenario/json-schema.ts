@@ -111,7 +111,10 @@ function stepSchema(players: readonly Player[], fault: JsonSchema, spell: (schem
     },
     additionalProperties: false,
     oneOf: stepWords.map((word) => ({ required: [word] })),
-    dependencies: { within: ['until'], with: { anyOf: [{ required: ['customer'] }, { required: ['utility'] }] } },
+    dependencies: {
+      within: ['until'],
+      with: { anyOf: ['customer', 'utility', 'client'].map((word) => ({ required: [word] })) },
+    },
     allOf: acts.map(({ door, word, args }) => ({
       if: { type: 'object', properties: { [door]: { const: word } }, required: [door] },
       then: withArgs(inner(spell(args))),

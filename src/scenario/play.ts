@@ -28,8 +28,8 @@ export type Stage = {
 export type PlayOptions = {
   /** `up` stops where the client has its turn; `play` and `check` go to the end. */
   upTo: 'first client step' | 'end'
-  /** Asks the client under test for something and answers when it has finished. */
-  askClient?: (ask: string) => Promise<StepOutcome | void>
+  /** Asks the client under test for something, with what it needs to know, and answers when it has finished. */
+  askClient?: (ask: string, args: Record<string, unknown>) => Promise<StepOutcome | void>
   /** The step to go on from, counted from 0, where a story stopped. Left out: the story begins. */
   from?: number
 }
@@ -70,7 +70,7 @@ async function playStep(stage: Stage, step: Step, { askClient, since }: Turn): P
       return playAct(stage, step)
     case 'client':
       if (askClient === undefined) throw new Error('A story with client steps was played to its end without a client.')
-      return (await askClient(step.ask)) ?? { outcome: 'done' }
+      return (await askClient(step.ask, step.args ?? {})) ?? { outcome: 'done' }
     case 'clock':
       await stage.advance(step.by)
       return { outcome: 'done' }

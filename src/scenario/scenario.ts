@@ -35,8 +35,8 @@ export type UntilSpec = { provider?: string; outcome: 'done' | 'refused' } & (
 /** One line of the story. `provider` is the card's id in camelCase. */
 export type Step = { place: Place } & (
   | { kind: 'customer' | 'utility'; provider: string; action: string; args: Record<string, unknown> }
-  /** Asks the client under test to do something. */
-  | { kind: 'client'; ask: string }
+  /** Asks the client under test to do something; `args` are its own words, handed on as they are. */
+  | { kind: 'client'; ask: string; args?: Record<string, unknown> }
   /** A duration such as PT1H, or an instant. */
   | { kind: 'clock'; by: string }
   | { kind: 'fault'; fault: FaultSpec }

@@ -85,9 +85,10 @@ export const scenarioFile = v.strictObject({
   steps: v.optional(told(v.array(v.unknown()), 'What happens then, in order.'), []),
 })
 
-const args = v.optional(told(v.record(v.string(), v.unknown()), 'What the action needs to know.'), {})
+const given = told(v.record(v.string(), v.unknown()), 'What the action, or the client, needs to know.')
+const args = v.optional(given, {})
 
-/** Each kind of step by its word. `with` is judged by the action's own schema. */
+/** Each kind of step by its word. `with` is judged by the action's own schema; a client's is for the client to read. */
 export const stepSchemas = {
   customer: told(
     v.strictObject({ customer: v.string(), with: args }),
@@ -98,7 +99,10 @@ export const stepSchemas = {
     'The provider’s back office does something: provider.action.',
   ),
   client: told(
-    v.strictObject({ client: filled('What the client under test is asked for, in its own words.') }),
+    v.strictObject({
+      client: filled('What the client under test is asked for, in its own words.'),
+      with: v.optional(given),
+    }),
     'Asks the client under test to do something.',
   ),
   clock: told(v.strictObject({ clock: durationOrInstant }), 'Moves time on, and plays everything due on the way.'),

@@ -67,8 +67,8 @@ describe('a client that serves', () => {
       if (request.method === 'GET') return response.end('ready')
       let body = ''
       for await (const chunk of request) body += chunk
-      const { ask, now } = JSON.parse(body)
-      console.log('wattproof: ' + JSON.stringify({ asks: ++asks, ask, now }))
+      const { ask, now, with: told } = JSON.parse(body)
+      console.log('wattproof: ' + JSON.stringify({ asks: ++asks, ask, now, told, kept: process.env.WATTPROOF_WITH }))
       response.statusCode = ask === 'fail' ? 500 : 200
       response.end('wattproof: {"idle":true}')
     }).listen(Number(url.port), url.hostname)
@@ -77,11 +77,17 @@ describe('a client that serves', () => {
   test('is started once for a story, asked over HTTP, and ended with it', async () => {
     const client = servedClient(await script(serving))
     try {
-      const first = await client.ask({ ask: 'sync', env: { WATTPROOF_NOW: '2026-03-02T14:00:00.000Z' } })
+      const first = await client.ask({
+        ask: 'sync',
+        env: { WATTPROOF_NOW: '2026-03-02T14:00:00.000Z', WATTPROOF_WITH: '{"case":"ADP-R1"}' },
+      })
       const second = await client.ask({ ask: 'fail', env: { WATTPROOF_NOW: '2026-03-03T14:00:00.000Z' } })
 
       expect(first).toMatchObject({ exit: 0, hung: false })
-      expect(first.words).toEqual([{ asks: 1, ask: 'sync', now: '2026-03-02T14:00:00.000Z' }, { idle: true }])
+      expect(first.words).toEqual([
+        { asks: 1, ask: 'sync', now: '2026-03-02T14:00:00.000Z', told: { case: 'ADP-R1' } },
+        { idle: true },
+      ])
       expect(second).toMatchObject({ exit: 1, hung: false })
       expect(second.words[0]).toEqual({ asks: 2, ask: 'fail', now: '2026-03-03T14:00:00.000Z' })
     } finally {

@@ -64,3 +64,9 @@ test('a story without the client is played whole when it opens', async () => {
 
   expect(await explained(text)).toContain('--- up, npm start and startSandbox play all of it ---')
 })
+
+test('what the client is told stands below what it is asked', async () => {
+  const text = sound.replace('- client: sync', '- client: history\n    with: { from: 2026-01-01 }')
+
+  expect(await explained(text)).toContain('asked to "history".\n      with from 2026-01-01\n')
+})

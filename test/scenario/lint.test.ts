@@ -43,6 +43,18 @@ test('a sound story becomes data, with what it leaves out filled in', async () =
   ])
 })
 
+test('what a client needs to know is handed on as it stands', async () => {
+  const text = spoilt('client: sync', "client: history\n    with: { usagePoint: '07151808919109', days: [2, 3] }")
+
+  const { scenario } = await lintText(text, 'my.yaml', { cards: [card], root: '/nowhere' })
+
+  expect(scenario?.steps[1]).toMatchObject({
+    kind: 'client',
+    ask: 'history',
+    args: { usagePoint: '07151808919109', days: [2, 3] },
+  })
+})
+
 test.each([
   // The file's own words.
   ['title:', '»titel:', 'Unknown word "titel". Did you mean "title"?'],
@@ -77,7 +89,8 @@ test.each([
     'A step is a word with a value, such as "client: sync". Step words: customer, utility, client, clock, fault, until.',
   ],
   ['client: sync', 'client: sync\n    »clock: P1D', 'A step does one thing. Make "clock" a step of its own.'],
-  ['client: sync', 'client: sync\n    »with: {}', 'Unknown word "with". Known: client.'],
+  ['client: sync', 'client: sync\n    »within: PT1S', 'Unknown word "within". Did you mean "with"?'],
+  ['client: sync', 'client: sync\n    with: »now', '"with" takes words with values, not the text "now".'],
   [
     'waterBoard.shareProperty',
     '»waterBoard.shareProprety',

@@ -71,6 +71,20 @@ test('a story goes on from where it stopped, and asks the client in its turn', a
   expect(played()).toEqual(['customer toyGrid.share done', 'customer toyGrid.stopSharing done'])
 })
 
+test('a client is told what it needs to know, which may be nothing', async () => {
+  const told: unknown[] = []
+  const history: Step = { kind: 'client', ask: 'history', args: { from: '2026-01-01' }, place }
+  const { stage, scenario } = await theatre([client('sync'), history])
+  const askClient = (words: string, args: Record<string, unknown>) => Promise.resolve(void told.push([words, args]))
+
+  await play(stage, scenario, { upTo: 'end', askClient })
+
+  expect(told).toEqual([
+    ['sync', {}],
+    ['history', { from: '2026-01-01' }],
+  ])
+})
+
 test('what the page refuses is part of the story', async () => {
   const { stage, scenario, played, endings } = await theatre([customer('share', 'bob'), customer('share', 'ann')])
 

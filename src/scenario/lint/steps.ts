@@ -40,7 +40,7 @@ function readStep(raw: unknown, path: Path, moment: Moment): Step | undefined {
       return readAct(word, raw, path, moment)
     case 'client': {
       const taken = report.take(stepSchemas.client, raw, path)
-      return taken && { kind: 'client', ask: taken.client, place }
+      return taken && { kind: 'client', ask: taken.client, ...(taken.with && { args: taken.with }), place }
     }
     case 'clock': {
       const taken = report.take(stepSchemas.clock, raw, path)
