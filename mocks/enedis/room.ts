@@ -2,7 +2,7 @@ import { defineRoom } from '../../src/contract/provider.ts'
 import { access } from './access/index.ts'
 import { customer } from './customer/index.ts'
 import { dialect } from './dialect/index.ts'
-import { endpoints, rememberRequestId, speak, withoutSecrets } from './endpoints/index.ts'
+import { endpoints, isOfSge, rememberRequestId, speak, withoutSecrets } from './endpoints/index.ts'
 import { refusalNamed, refuse } from './errors/index.ts'
 import { atClient, checkStep, credentials, given, known, seed } from './seed/index.ts'
 import { utility } from './utility/index.ts'
@@ -19,8 +19,9 @@ export const room = defineRoom({
   withoutSecrets,
   unmatched: {
     inTurn: 'before identify',
-    unknownPath: () => refuse.unknownPath(),
-    wrongMethod: (allowed) => refuse.wrongMethod().with({ allow: allowed.join(', ') }),
+    unknownPath: (c) => (isOfSge(c) ? refuse.sgePathUnknown() : refuse.unknownPath()),
+    wrongMethod: (allowed, c) =>
+      (isOfSge(c) ? refuse.sgeWrongMethod() : refuse.wrongMethod()).with({ allow: allowed.join(', ') }),
     notSimulated: [],
   },
 

@@ -1,4 +1,4 @@
-import type { Call, Visit } from '../../../src/contract/endpoint.ts'
+import { surfaceOf, type Call, type Visit } from '../../../src/contract/endpoint.ts'
 import type { Access } from '../../../src/contract/provider.ts'
 import { readJwt } from '../../../src/toolbox/oauth/index.ts'
 import type { EnedisSettings } from '../dialect/index.ts'
@@ -9,8 +9,11 @@ import { authenticate, type TokenRequest } from '../domain/token-endpoint.ts'
 import { holderOfToken } from '../domain/token.ts'
 import { refuse } from '../errors/index.ts'
 import type { State } from '../model/index.ts'
-import type { Bearer, SeenApplication } from '../views/index.ts'
+import type { Bearer, SeenApplication, SgeCaller } from '../views/index.ts'
 import { limits } from './limits.ts'
+import { identifySender, type SgeVisit } from './sge/index.ts'
+
+export { keepSender, type SgeVisit } from './sge/index.ts'
 
 export type EnedisVisit = Visit<State, Bearer, EnedisSettings>
 
@@ -23,14 +26,25 @@ export function hostNameOf(c: Call): string {
   return new URL(c.req.url).hostname
 }
 
-/** The bearer of a token at an API, an application with its credentials at the token endpoints. */
-export const access: Access<State, Bearer, EnedisSettings> = {
-  identify: (c, visit) => (apiAt(c.req.path) === undefined ? identifyClient(c, visit) : identifyBearer(c, visit)),
-  nameOf: ({ clientId }) => clientId,
-  groupOf: ({ entity, api, generation }) => `${entity}/${generation === 'v2' ? api : 'data-connect'}`,
-  counts: (limit, { generation }) => generation !== null && limit.startsWith(generation === 'v2' ? 'v2' : 'v5'),
+type Caller = Bearer | SgeCaller
+
+/** The bearer of a token at an API, an application with its credentials at the token endpoints, a user of SGE at its services. */
+export const access: Access<State, Caller, EnedisSettings> = {
+  identify: (c, visit) => {
+    if (surfaceOf(c) === 'sge') return identifySender(c, visit as SgeVisit)
+    return apiAt(c.req.path) === undefined
+      ? identifyClient(c, visit as EnedisVisit)
+      : identifyBearer(c, visit as EnedisVisit)
+  },
+  nameOf: (caller) => ('login' in caller ? caller.login : caller.clientId),
+  groupOf: (caller) => ('login' in caller ? caller.party : groupOfBearer(caller)),
+  counts: (limit, caller) => !('login' in caller) && countsForBearer(limit, caller),
   limits,
 }
+
+const groupOfBearer = ({ entity, api, generation }: Bearer) => `${entity}/${generation === 'v2' ? api : 'data-connect'}`
+const countsForBearer = (limit: string, { generation }: Bearer) =>
+  generation !== null && limit.startsWith(generation === 'v2' ? 'v2' : 'v5')
 
 /** Whether there is such an API, who asks, whether they may use it. Source: CAPTURE and ISSUES; the order is inferred. */
 function identifyBearer(c: Call, { store, now }: EnedisVisit): Bearer {

@@ -10,7 +10,7 @@ import { subscribedServices } from './subscribed-services.ts'
 import { token } from './token.ts'
 
 export { withoutSecrets } from './secrets.ts'
-export { rememberRequestId, speak } from './speak.ts'
+export { isOfSge, rememberRequestId, speak } from './speak.ts'
 
 /** Everything that answers at Enedis's names, by noun. */
 export const endpoints = [

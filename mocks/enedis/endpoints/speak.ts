@@ -1,11 +1,16 @@
-import type { Call } from '../../../src/contract/endpoint.ts'
+import { surfaceOf, type Call } from '../../../src/contract/endpoint.ts'
 import type { Refusal } from '../../../src/contract/refusal.ts'
 import { sendPage } from '../../../src/toolbox/html-page.tsx'
+import { soapFault } from '../../../src/toolbox/soap/index.ts'
 import type { EnedisSettings } from '../dialect/index.ts'
 import { apiAt } from '../domain/api.ts'
-import { entryOf } from '../errors/index.ts'
+import { entryOf, refuse } from '../errors/index.ts'
 import { NoticePage } from '../pages/notice.tsx'
 import { asTold, encodeRefusal } from '../wire/refusal.ts'
+import { encodeRefusalOfSge, serviceAt } from '../wire/sge/fault.ts'
+
+/** Whether the web services of SGE were asked, which speak another language than all else at Enedis. */
+export const isOfSge = (c: Call) => surfaceOf(c) === 'sge'
 
 /** Spells a refusal in whichever of Enedis's voices it belongs to, as the generation that was asked would. */
 export function speak(refusal: Refusal, c: Call, dialect: EnedisSettings): Response {
@@ -18,7 +23,10 @@ export function speak(refusal: Refusal, c: Call, dialect: EnedisSettings): Respo
       return c.redirect(headers['location'] ?? '/', 302)
     case 'bare':
       return c.body(null, status as 403, { ...headers })
+    case 'sge':
+      return soapFault(c, encodeRefusalOfSge(told, serviceAt(c.req.path), dialect))
     default: {
+      if (isOfSge(c)) return speak(refuse.sgeTechnical(), c, dialect)
       const generation = apiAt(c.req.path)?.generation ?? 'v5'
       const body = encodeRefusal(told, { generation, requestId: requestIdOf(c) }, dialect)
       c.set('sent', body)

@@ -9,3 +9,27 @@ export type CatalogueList = (typeof catalogueLists)[number]
 /** Two platforms: what is ordered in homologation leads to no files. Source: FAQ, homologation. */
 export const sgeEnvironments = ['production', 'homologation'] as const
 export type SgeEnvironment = (typeof sgeEnvironments)[number]
+
+/** The services of SGE, each with its package. Source: FAQ, packages; for those of 2024 and later inferred (INF). */
+export const sgeServices = {
+  consultationMesures: 'consultation',
+  mesuresDetailleesV2: 'consultation',
+  mesuresDetailleesV3: 'consultation',
+  recherchePoint: 'consultation',
+  donneesTechniquesContractuelles: 'consultation',
+  commandeCollecte: 'commande',
+  rechercheServicesSouscrits: 'commande',
+  commandeArretServiceSouscrit: 'commande',
+  commandeAccesDonnees: 'commande',
+  commandeServicesAcces: 'commande',
+  commandeArretServicesAcces: 'commande',
+  commandeModificationOptions: 'commande',
+  commandeRenouvellement: 'commande',
+  rechercheServicesAcces: 'commande',
+  commandeInfraJ: 'infraJournalier',
+  commandeHistorique: 'historique',
+  commandeMesuresFines: 'historique',
+  commandeMesuresFacturantes: 'historique',
+  commandeInformationsTechniques: 'historique',
+} as const satisfies Record<string, SgePackage>
+export type SgeServiceName = keyof typeof sgeServices

@@ -5,7 +5,9 @@ import { dictionnaire, technique } from './namespaces.ts'
 
 const version = matching('[1-9][0-9]*.[0-9]+')
 const commentaire = text({ least: 1, most: 2047 })
-const resultat = textWith(texte255, { code: required(text({ least: 6, most: 6 })) })
+const resultatDe = (longestCode: number) =>
+  textWith(texte255, { code: required(text({ least: 6, most: longestCode })) })
+const resultat = resultatDe(6)
 
 const objetId = text({ least: 1, most: 20 })
 const infoFonctionnelles = sequence({ pointId: optional(objetId), affaireId: optional(objetId) })
@@ -36,17 +38,21 @@ export const acquittement = message(
     infoDemandeur: optional(infoDemandeur),
   }),
 )
+const erreurDe = (resultat: ReturnType<typeof resultatDe>) =>
+  message(
+    technique,
+    'erreur',
+    sequence({
+      resultat: required(resultat),
+      infoFonctionnelles: optional(infoFonctionnelles),
+      infoDemandeur: optional(infoDemandeur),
+      commentaire: optional(commentaire),
+    }),
+  )
 /** What a fault says: clients read the code of its first element. */
-export const erreur = message(
-  technique,
-  'erreur',
-  sequence({
-    resultat: required(resultat),
-    infoFonctionnelles: optional(infoFonctionnelles),
-    infoDemandeur: optional(infoDemandeur),
-    commentaire: optional(commentaire),
-  }),
-)
+export const erreur = erreurDe(resultat)
+/** The same with a code that its schema does not allow, as one of them is sent. */
+export const erreurAuCodeLong = erreurDe(resultatDe(7))
 
 const ancienDemandeur = sequence({
   appelDemandeurId: optional(texte255),

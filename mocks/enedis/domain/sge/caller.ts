@@ -1,0 +1,60 @@
+import type { Look } from '../../dialect/index.ts'
+import { refuse } from '../../errors/index.ts'
+import {
+  homologationSteps,
+  sgeServices,
+  type ContratId,
+  type HomologationStep,
+  type Login,
+  type PartyId,
+  type SgeEnvironment,
+} from '../../model/index.ts'
+import type { Seen, SgeCaller, SgeSender } from '../../views/index.ts'
+
+type Coming = SgeSender & {
+  environment: SgeEnvironment
+  /** The party whose certificate was shown; null where none is asked for. */
+  shown: PartyId | null
+}
+
+/**
+ * Who calls a web service, once it is clear that they may: a user whom Enedis knows, of the party whose certificate was
+ * shown, which is entitled to the service and holds the contract it names. Source: ANNEX; the order is inferred.
+ */
+export function callerOf(state: Seen, { service, login, contract, environment, shown }: Coming, look: Look): SgeCaller {
+  const user = state.sge.users[(login ?? '').toLowerCase() as Login]
+  if (user === undefined || user.opensAt > look.now) throw refuse.sgeUserUnknown()
+  const { party } = user
+  if (shown !== null && shown !== party) throw refuse.sgeUserOfOtherParty()
+  const known = state.sge.parties[party]
+  const needed = environment === 'homologation' ? 'entityReplicated' : 'entityCreated'
+  if (known === undefined || !hasReached(known, needed)) throw refuse.sgeUserUnknown()
+  mayUse(state, { party, service, environment })
+  if (contract !== undefined) mustHold(state, { party, contract })
+  return { party, login: user.login, environment, service }
+}
+
+/** Whether a party has come as far as a step on its way to the web services. */
+export function hasReached({ reached }: { reached: HomologationStep | null }, step: HomologationStep): boolean {
+  return reached !== null && homologationSteps.indexOf(reached) >= homologationSteps.indexOf(step)
+}
+
+/** In homologation every service answers once access is open; in production those of packages that were granted. */
+function mayUse(
+  state: Seen,
+  { party, service, environment }: Pick<SgeCaller, 'party' | 'service' | 'environment'>,
+): void {
+  const { reached, granted } = state.sge.parties[party] ?? { reached: null, granted: {} }
+  const may =
+    environment === 'homologation'
+      ? hasReached({ reached }, 'accessOpened')
+      : Object.hasOwn(granted, sgeServices[service])
+  if (!may) throw refuse.sgeNotEntitled()
+}
+
+function mustHold(state: Seen, { party, contract }: { party: PartyId; contract: ContratId }): void {
+  const known = state.sge.contracts[contract]
+  if (known === undefined) throw refuse.sgeContractUnknown()
+  if (known.party !== party) throw refuse.sgeContractOfOther()
+  if (known.state !== 'active') throw refuse.sgeContractInactive()
+}
