@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { goodHabits } from '../../conformance/clients/enedis-data-connect/habits/index.ts'
 import { dataConnectClient, type Differences } from '../../conformance/clients/enedis-data-connect/index.ts'
-import { dayOf } from '../../conformance/clients/enedis-data-connect/paris.ts'
+import { dayOf } from '../../conformance/clients/paris.ts'
 import { moduleClient } from '../../conformance/client/index.ts'
 import { Court } from '../../conformance/court.ts'
 import { profiles } from '../../conformance/profiles.ts'

@@ -1,5 +1,5 @@
 import type { Kind } from '../memory.ts'
-import { dayOf } from '../paris.ts'
+import { dayOf } from '../../paris.ts'
 import type { Run } from '../run.ts'
 import { Refused } from '../trouble.ts'
 

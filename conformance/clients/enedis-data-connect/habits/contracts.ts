@@ -1,4 +1,4 @@
-import { dayOf } from '../paris.ts'
+import { dayOf } from '../../paris.ts'
 import type { Run } from '../run.ts'
 import { Refused } from '../trouble.ts'
 import { contractsIn, situationIn } from '../wire/contracts.ts'

@@ -1,5 +1,5 @@
 import type { Day, Generation } from '../memory.ts'
-import { dayOf, daysAfter, daysBetween, later } from '../paris.ts'
+import { dayOf, daysAfter, daysBetween, later } from '../../paris.ts'
 import type { Run } from '../run.ts'
 import { Refused } from '../trouble.ts'
 import { measuresIn, meteringIn, type ReadingTold } from '../wire/measures.ts'

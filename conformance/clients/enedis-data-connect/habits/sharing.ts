@@ -1,6 +1,6 @@
 import { directions, type Consent } from '../memory.ts'
 import type { Page } from '../listener.ts'
-import { dayOf } from '../paris.ts'
+import { dayOf } from '../../paris.ts'
 import type { Run } from '../run.ts'
 import { NoAnswer, Refused } from '../trouble.ts'
 import { servicesIn, type ServiceTold } from '../wire/services.ts'

@@ -1,5 +1,5 @@
 import { directions, type Kind } from '../memory.ts'
-import { dayOf, later } from '../paris.ts'
+import { dayOf, later } from '../../paris.ts'
 import type { Run } from '../run.ts'
 import { NoAnswer, OutOfService, Refused, type Meaning } from '../trouble.ts'
 import type { About } from './places.ts'

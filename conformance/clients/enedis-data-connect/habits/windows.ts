@@ -1,5 +1,5 @@
 import type { Day, Flow, Kind, Series } from '../memory.ts'
-import { dayOf, daysAfter, daysBetween, later, minutesOf, timeOf } from '../paris.ts'
+import { dayOf, daysAfter, daysBetween, later, minutesOf, timeOf } from '../../paris.ts'
 import type { Run } from '../run.ts'
 import type { About, Window } from './places.ts'
 

@@ -1,5 +1,5 @@
 import { goodHabits } from '../../../../conformance/clients/enedis-data-connect/habits/index.ts'
-import { dayOf } from '../../../../conformance/clients/enedis-data-connect/paris.ts'
+import { dayOf } from '../../../../conformance/clients/paris.ts'
 import { wrongDataConnect } from '../wrong-client.ts'
 
 export default wrongDataConnect({

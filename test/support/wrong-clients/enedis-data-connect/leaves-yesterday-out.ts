@@ -1,4 +1,4 @@
-import { dayOf, daysAfter } from '../../../../conformance/clients/enedis-data-connect/paris.ts'
+import { dayOf, daysAfter } from '../../../../conformance/clients/paris.ts'
 import { wrongDataConnect } from '../wrong-client.ts'
 
 export default wrongDataConnect({

@@ -1,5 +1,5 @@
 import { goodHabits } from '../../../../conformance/clients/enedis-data-connect/habits/index.ts'
-import { dayOf, daysAfter } from '../../../../conformance/clients/enedis-data-connect/paris.ts'
+import { dayOf, daysAfter } from '../../../../conformance/clients/paris.ts'
 import { alsoAsk } from '../data-connect.ts'
 import { wrongDataConnect } from '../wrong-client.ts'
 

@@ -38,3 +38,24 @@ function midnightOf(day: string): number {
   const inSummer = Date.parse(day) - 2 * 3_600_000
   return dayOf(inSummer) === day ? inSummer : inSummer + 3_600_000
 }
+
+/** The instant, in milliseconds since 1970, at which a Paris day begins. */
+export function startOf(day: string): number {
+  return midnightOf(day)
+}
+
+/**
+ * The instants at which clocks in Paris show a time, `YYYY-MM-DD HH:MM:SS`: one, or two in the hour of October that comes
+ * twice. The hour of March that is left out is counted on from before.
+ */
+export function instantsShowing(stamp: string): number[] {
+  const shown = Date.parse(`${stamp.replace(' ', 'T')}Z`)
+  const found = [shown - 2 * 3_600_000, shown - 3_600_000].filter((instant) => shownAt(instant) === shown)
+  return found.length > 0 ? found : [shown - 3_600_000]
+}
+
+const partsIn = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+
+function shownAt(instant: number): number {
+  return Date.parse(`${partsIn.format(new Date(instant)).replace(' ', 'T')}Z`)
+}

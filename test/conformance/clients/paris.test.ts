@@ -3,10 +3,12 @@ import {
   dayOf,
   daysAfter,
   daysBetween,
+  instantsShowing,
   later,
   minutesOf,
+  startOf,
   timeOf,
-} from '../../../../conformance/clients/enedis-data-connect/paris.ts'
+} from '../../../conformance/clients/paris.ts'
 
 describe('a Paris day', () => {
   test.each([
@@ -34,4 +36,20 @@ describe('a Paris day', () => {
     expect(timeOf('2026-10-06T22:41:00Z')).toBe('00:41')
     expect(timeOf('2026-11-06T07:00:00Z')).toBe('08:00')
   })
+
+  test('begins at an instant', () => {
+    const begins = ['2026-03-30', '2026-10-25'].map((day) => new Date(startOf(day)).toISOString())
+
+    expect(begins).toEqual(['2026-03-29T22:00:00.000Z', '2026-10-24T22:00:00.000Z'])
+  })
+})
+
+test.each([
+  ['2026-10-24 12:30:00', ['2026-10-24T10:30:00.000Z']],
+  ['2026-10-25 02:30:00', ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']],
+  ['2026-10-25 03:00:00', ['2026-10-25T02:00:00.000Z']],
+  ['2026-03-29 02:30:00', ['2026-03-29T01:30:00.000Z']],
+  ['2026-03-29 03:00:00', ['2026-03-29T01:00:00.000Z']],
+])('clocks in Paris show %s at %j', (stamp, instants) => {
+  expect(instantsShowing(stamp).map((instant) => new Date(instant).toISOString())).toEqual(instants)
 })
