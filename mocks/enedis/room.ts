@@ -2,9 +2,10 @@ import { defineRoom } from '../../src/contract/provider.ts'
 import { access } from './access/index.ts'
 import { customer } from './customer/index.ts'
 import { dialect } from './dialect/index.ts'
-import { endpoints, isOfSge, rememberRequestId, speak, withoutSecrets } from './endpoints/index.ts'
+import { certificatePolicies } from './domain/sge/certificate-policy.ts'
+import { endpoints, isOfSge, notices, rememberRequestId, speak, spellNotice, withoutSecrets } from './endpoints/index.ts'
 import { refusalNamed, refuse } from './errors/index.ts'
-import { atClient, checkStep, credentials, given, known, seed } from './seed/index.ts'
+import { atClient, certificates, checkStep, credentials, given, known, seed } from './seed/index.ts'
 import { utility } from './utility/index.ts'
 
 /** Enedis: the APIs behind its gateway, the page where customers consent, and the people themselves. */
@@ -25,6 +26,10 @@ export const room = defineRoom({
     notSimulated: [],
   },
 
+  // What goes out by night: files, and letters that stay in the outbox.
+  notices,
+  spellNotice,
+
   // The customer's door, that of a third party's people, and that of Enedis's own back office.
   customer,
   utility,
@@ -37,4 +42,5 @@ export const room = defineRoom({
   checkStep,
   atClient,
   credentials,
+  certificatePolicies,
 })

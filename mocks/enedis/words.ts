@@ -23,6 +23,23 @@ export const duration = v.pipe(
 )
 export const prm = v.pipe(v.string(), v.regex(/^\d{14}$/, 'Write 14 digits, in quotes.'))
 export const siren = v.pipe(v.string(), v.regex(/^\d{9}$/, 'Write nine digits, in quotes.'))
+/** A market party's EIC. */
+export const eic = v.pipe(
+  v.string(),
+  v.regex(/^[0-9A-Z-]{16}$/, 'Write sixteen capitals and digits, such as 17X000000000WPFZ.'),
+)
+/** The number of a contract with Enedis. */
+export const contratId = v.pipe(
+  v.string(),
+  v.regex(/^[0-9A-Za-z-]{1,15}$/, 'Write up to fifteen letters and digits, in quotes.'),
+)
+/** A user of SGE: an address of electronic mail. */
+export const login = v.pipe(v.string(), v.email('Write an address of electronic mail.'), v.toLowerCase())
+/** Where files go: a folder of the sandbox, nowhere but its outbox, or a server on this machine. */
+export const channel = v.union([
+  v.picklist(['folder', 'none']),
+  v.pipe(v.string(), v.regex(/^(folder:|s?ftp:\/\/)/, 'Write folder, none, folder:<path>, sftp://… or ftp://….')),
+])
 export const digits = v.pipe(v.string(), v.regex(/^\d{10}$/, 'Write ten digits, in quotes.'))
 export const amount = v.pipe(v.number(), v.minValue(0))
 export const clientIdText = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{4,60}$/, 'Write 4 to 60 letters and digits.'))

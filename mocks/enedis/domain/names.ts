@@ -1,8 +1,8 @@
 import { unknownName } from '../errors/index.ts'
-import type { ClientId, CustomerId, State, UsagePointId } from '../model/index.ts'
+import type { ClientId, CustomerId, PartyId, State, UsagePointId } from '../model/index.ts'
 import type { Seen } from '../views/index.ts'
 
-/** What the integrator's own application in production is called in every story. */
+/** What the integrator's own application in production and their own market party are called in every story. */
 export const you = 'you'
 
 export function applicationNamed(state: Seen, name: string): ClientId {
@@ -16,6 +16,11 @@ export function customerNamed(state: Seen, name: string): CustomerId {
 /** A usage point by its name, with its customer's before it where several have one of that name: `alice.home`. */
 export function usagePointNamed(state: Seen, name: string): UsagePointId {
   return named('usage point', name, state.names.usagePoint)
+}
+
+/** A market party of SGE. */
+export function partyNamed(state: Seen, name: string): PartyId {
+  return named('party', name, state.names.party)
 }
 
 type Noun = keyof State['names']

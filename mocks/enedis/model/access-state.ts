@@ -12,6 +12,7 @@ import type {
   Siren,
   UsagePointId,
 } from './ids.ts'
+import type { PartyId } from './sge/ids.ts'
 
 /** Who may read what, and who is who: everything that is remembered but the meters. */
 export type AccessState = {
@@ -22,6 +23,7 @@ export type AccessState = {
     application: Record<string, ClientId>
     customer: Record<string, CustomerId>
     usagePoint: Record<string, UsagePointId>
+    party: Record<string, PartyId>
   }
   /** Accounts at mon-compte-particulier; a customer without one consents to nothing online. */
   logins: Record<CustomerId, { username: string; password: Print }>

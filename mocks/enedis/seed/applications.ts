@@ -11,12 +11,13 @@ import { defaultClientId, defaultSandboxClientId } from './credentials.ts'
 import type { Given, GivenApplication } from './given.ts'
 
 /** Your SIREN unless the scenario says another: one that no company has. */
-const defaultSiren = '000123459'
+export const defaultSiren = '000123459'
+export const defaultName = 'ACME ENERGIE'
 
 /** Your legal entity, and those of other applications. */
 export function openEntity(state: State, { entity }: Given, house: EnedisHouse): void {
   const siren = (entity.siren ?? defaultSiren) as Siren
-  subscribe(state, { siren, name: entity.name ?? 'ACME ENERGIE' }, house)
+  subscribe(state, { siren, name: entity.name ?? defaultName }, house)
   if (entity.contract === 'signed') signContract(state, { siren }, house)
 }
 

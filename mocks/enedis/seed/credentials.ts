@@ -1,7 +1,9 @@
+import type { CertificateFiles } from '../../../src/contract/certificate.ts'
 import type { Credential } from '../../../src/contract/provider.ts'
 import { clientSecretOf, refreshTokenGivenTo, tokenGivenTo } from '../domain/secrets.ts'
 import { castOf, consentGiven, type Given } from './given.ts'
 import { authorisationGiven, prmsGiven } from './numbers.ts'
+import { credentialsOfSge } from './sge/credentials.ts'
 
 /** Your client ids unless the scenario says others. */
 export const defaultClientId = 'acme-energie-production'
@@ -13,6 +15,7 @@ export const defaultPassword = 'Sandbox-2026'
 export function credentials(
   given: Given,
   addresses: Readonly<Record<string, { http: string; https: string }>>,
+  certificates: Readonly<Record<string, CertificateFiles>> = {},
 ): Credential[] {
   const { http = '', https = '' } = addresses['data-connect'] ?? Object.values(addresses)[0] ?? {}
   const clientId = given.you.clientId ?? defaultClientId
@@ -31,6 +34,7 @@ export function credentials(
       : [{ variable: 'WATTPROOF_ENEDIS_ACCESS_TOKEN', value: tokenGivenTo(clientId), says: 'a token you have' }]),
     ...ownIn('SANDBOX_', sandboxId, 'in the sandbox: fictitious clients consent at once'),
     ...consentsHeld(given, clientId),
+    ...credentialsOfSge(given, { address: addresses['sge'], certificate: certificates['sge'] }),
   ]
 }
 

@@ -4,7 +4,7 @@ import type { ClientId, PartyId, State } from '../model/index.ts'
 export function emptyState(): State {
   return {
     you: '' as ClientId,
-    names: { application: {}, customer: {}, usagePoint: {} },
+    names: { application: {}, customer: {}, usagePoint: {}, party: {} },
     logins: {},
     entities: {},
     applications: {},

@@ -17,6 +17,7 @@ import {
   text,
   timings,
 } from '../words.ts'
+import { sgeGiven } from './sge/given.ts'
 
 /** An application; what is left out is made up. */
 const application = v.strictObject({
@@ -93,6 +94,8 @@ export const given = v.strictObject({
   /** Which generation of Data Connect your client is told to use as the story begins. Which ones answer is a switch. */
   generation: v.optional(v.picklist(generations), 'v2'),
   timings: v.optional(v.strictObject(timings), {}),
+  /** The web services of SGE: who calls them, and on which platform. */
+  sge: v.optional(sgeGiven),
 })
 
 export type Given = v.InferOutput<typeof given>

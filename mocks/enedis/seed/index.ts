@@ -3,3 +3,4 @@ export { credentials, defaultClientId, defaultPassword, defaultSandboxClientId }
 export { given, type Given } from './given.ts'
 export { checkStep, known } from './lint.ts'
 export { seed } from './seed.ts'
+export { certificates } from './sge/certificates.ts'

@@ -1,5 +1,6 @@
 import type { Known } from '../../../src/contract/provider.ts'
 import { castOf, type Given } from './given.ts'
+import { partiesOf } from './sge/given.ts'
 
 /** The names a scenario gives. Usage points may be called by their own name, or with their customer's before it. */
 export function known(given: Given): Known {
@@ -11,6 +12,7 @@ export function known(given: Given): Known {
     application: Object.keys(applications),
     customer: Object.keys(customers),
     usagePoint: [...new Set(points)],
+    party: Object.keys(partiesOf(given)),
   }
 }
 

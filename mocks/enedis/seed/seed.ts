@@ -7,6 +7,7 @@ import { consentBefore, openHousehold } from './customers.ts'
 import { emptyState } from './empty.ts'
 import { castOf, type Given } from './given.ts'
 import { prmsGiven } from './numbers.ts'
+import { openSge } from './sge/open.ts'
 
 /** Makes the world of a story as it begins. */
 export function seed(given: Given, house: EnedisHouse): State {
@@ -20,6 +21,7 @@ export function seed(given: Given, house: EnedisHouse): State {
   openEntity(state, given, house)
   for (const [name, told] of Object.entries(applications)) openApplication(state, { name, told, given }, house)
   for (const [name, told] of Object.entries(customers)) consentBefore(state, { name, told, prms }, house)
+  openSge(state, given, house)
   return state
 }
 

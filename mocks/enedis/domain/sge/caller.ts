@@ -10,6 +10,7 @@ import {
   type SgeEnvironment,
 } from '../../model/index.ts'
 import type { Seen, SgeCaller, SgeSender } from '../../views/index.ts'
+import { contractOfParty } from './contract-of-party.ts'
 
 type Coming = SgeSender & {
   environment: SgeEnvironment
@@ -30,7 +31,7 @@ export function callerOf(state: Seen, { service, login, contract, environment, s
   const needed = environment === 'homologation' ? 'entityReplicated' : 'entityCreated'
   if (known === undefined || !hasReached(known, needed)) throw refuse.sgeUserUnknown()
   mayUse(state, { party, service, environment })
-  if (contract !== undefined) mustHold(state, { party, contract })
+  if (contract !== undefined) contractOfParty(state, { party, contract })
   return { party, login: user.login, environment, service }
 }
 
@@ -50,11 +51,4 @@ function mayUse(
       ? hasReached({ reached }, 'accessOpened')
       : Object.hasOwn(granted, sgeServices[service])
   if (!may) throw refuse.sgeNotEntitled()
-}
-
-function mustHold(state: Seen, { party, contract }: { party: PartyId; contract: ContratId }): void {
-  const known = state.sge.contracts[contract]
-  if (known === undefined) throw refuse.sgeContractUnknown()
-  if (known.party !== party) throw refuse.sgeContractOfOther()
-  if (known.state !== 'active') throw refuse.sgeContractInactive()
 }

@@ -20,11 +20,16 @@ export type Party = {
   name: string
   /** The SIREN, by which customers' authorisations name it. */
   siren: string
+  /** The certificate that its programs show, as Enedis knows it; null: Enedis has not received one. */
+  certificate: PartyCertificate | null
   /** How far it has come; null: nobody has created it yet, and its users are unknown. */
   reached: HomologationStep | null
   /** Packages that it may call in production, and since when. */
   granted: Partial<Record<SgePackage, Instant>>
 }
+
+/** By the SHA-256 of its DER in lower-case hex, or, for those that are minted here, by its common name. */
+export type PartyCertificate = { by: 'fingerprint' | 'commonName'; value: string }
 
 /** Somebody's login at a party: an address of electronic mail. Before it opens it is unknown. */
 export type User = { login: Login; party: PartyId; opensAt: Instant }
