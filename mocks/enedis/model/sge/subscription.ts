@@ -21,6 +21,10 @@ export type RecurrentFlow = (typeof recurrentFlows)[number]
 export const periodicities = ['P1D', 'P7D', 'P1M'] as const
 export type Periodicity = (typeof periodicities)[number]
 
+/** Sheets of Enedis's catalogue of services, as orders bring them. Source: SGECLIENT, the tests of a public suite. */
+export const fiches = ['F300C', 'F300B', 'F305', 'F305A', 'F305C', 'F375A'] as const
+export type Fiche = (typeof fiches)[number]
+
 /** A way in which what a service of access brings is published, both days included. */
 export type Publication = { corrected: boolean; periodicity: Periodicity; from: Day; until: Day | null }
 
@@ -38,8 +42,8 @@ export type SubscribedService = {
   measures: SubscribedMeasures
   /** Which family of services ordered it: the first (5 to 8) or that of access (10 to 15). */
   family: 'collecte' | 'acces' | 'infraJ'
-  /** The sheet and the option of Enedis's catalogue: F300C, F300B, F305, F305A, F305C, F375A. */
-  fiche: string
+  /** The sheet of Enedis's catalogue, and its option: F300C with F300CO1. */
+  fiche: Fiche
   option: string | null
   step: 'PT5M' | 'PT10M' | 'PT30M' | 'P1D' | null
   corrected: boolean
