@@ -77,11 +77,15 @@ async function bundle(esbuild, present) {
     platform: 'node',
     target: 'node20.19',
     mainFields: ['module', 'main'],
+    // Whoever wants files delivered brings these; one of them is machine code, which no bundle can hold.
+    external: ['ssh2', 'basic-ftp'],
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     // Read only by a Node started with --enable-source-maps: the bundle keeps names and lines readable by itself.
     sourcemap: 'linked',
     sourcesContent: false,
+    // Optional peers: whoever has files delivered this way installs them.
+    external: ['ssh2', 'basic-ftp'],
     logLevel: 'warning',
     metafile: true,
   }

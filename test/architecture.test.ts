@@ -63,7 +63,15 @@ const table: readonly Row[] = [
   rule('views'),
   rule('vocabulary'),
   // A rule that makes a secret keeps its fingerprint; what looks accidental is computed from the seed by words.
-  rule('domain', 'src/toolbox/calendar', 'src/toolbox/load-curve', 'src/ground/fingerprint', 'src/ground/ids'),
+  // What a provider asks of certificates is a rule too.
+  rule(
+    'domain',
+    'src/contract/certificate',
+    'src/toolbox/calendar',
+    'src/toolbox/load-curve',
+    'src/ground/fingerprint',
+    'src/ground/ids',
+  ),
   { from: 'mocks/<p>/errors', may: ['mocks/<p>/errors', 'src/contract', 'src/ground/nearest'], because: knowsNoHttp },
   {
     from: 'mocks/<p>/words',
@@ -106,6 +114,14 @@ const table: readonly Row[] = [
     because: 'a list of cards is light',
   },
 
+  // Whoever wants files by SFTP or FTP brings the library for it; nobody else loads any.
+  {
+    from: 'src/sandbox/delivery',
+    may: ['src/sandbox/delivery', 'src/contract', 'node:'],
+    types: ['src/toolbox/certificates', 'ssh2', 'basic-ftp'],
+    lazily: ['ssh2', 'basic-ftp'],
+    because: takesProviders,
+  },
   // A world begins by playing its scenario's opening; the player sees it only as a stage.
   inTheHallway('sandbox', 'hono', '@hono/node-server', '@valibot/to-json-schema', 'src/scenario/play'),
   inTheHallway('scenario', 'yaml'),

@@ -166,6 +166,7 @@ describe.each(rehearsals.map((rehearsal) => [rehearsal.card.title, rehearsal] as
       ...Object.entries(room.customer),
       ...Object.entries(room.utility),
       ...Object.entries(room.access.limits),
+      ...Object.values(room.certificatePolicies ?? {}).flatMap(({ rules }) => Object.entries(rules)),
     ]
 
     const known = Object.keys(card.sources)

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Where } from './options.ts'
+import { defineLint } from './certs-lint.ts'
 import { Remote } from './remote.ts'
 import { columns, paint, say } from './terminal.ts'
 
@@ -12,7 +13,9 @@ Examples:
   $ curl --cacert "$WATTPROOF_CA_FILE" --cert certs/expired.pem --key certs/expired-key.pem https://localhost:4714/
 
 Certificates are good or bad at the time of the sandbox, which may be years away from yours. They are minted once for
-each world, so that the one that is registered stays registered. The keys are worth nothing outside of this sandbox.`
+each world, so that the one that is registered stays registered. The keys are worth nothing outside of this sandbox.
+
+A certificate that you mean to use at the real provider is judged by "wattproof certs lint", see its own --help.`
 
 type Certificate = { provider: string; kind: string; says: string } & Record<
   'certificatePem' | 'keyPem' | 'certificateFile' | 'keyFile',
@@ -25,6 +28,7 @@ export function define(command: Command): void {
     .option('--out <dir>', 'copy certificates and keys to this folder')
     .addHelpText('after', examples)
     .action(certs)
+  defineLint(command.command('lint'))
 }
 
 async function certs({ out, ...where }: Where & { out?: string }): Promise<void> {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Actions, Schema } from './action.ts'
-import type { CertificateFiles, WantedCertificate } from './certificate.ts'
+import type { CertificateFiles, CertificatePolicy, WantedCertificate } from './certificate.ts'
 import type { Dialect } from './dialect.ts'
 import type { House } from './effect.ts'
 import type { Call, Endpoint, Visit } from './endpoint.ts'
@@ -118,6 +118,8 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
   ) => Credential[]
   /** Certificates for the client under test, by kind: good ones and ones that are refused, minted when wanted. */
   certificates?: (given: Given, about: { start: string }) => Readonly<Record<string, WantedCertificate>>
+  /** What the provider asks of certificates before it takes them, by name: a linter's rules. */
+  certificatePolicies?: Readonly<Record<string, CertificatePolicy>>
   /** Names the given part declares, so that steps can be checked before anything runs. */
   known: (given: Given) => Known
   /** Says what is wrong with a step that its schema cannot see: "meter `gas` is not declared on property `tower`". */
@@ -126,7 +128,7 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
   withoutSecrets?: (text: string, where: 'request' | 'answer' | 'address') => string
   /** The kinds of notices it sends to the client under test. */
   notices?: Readonly<Record<string, NoticeKind>>
-  /** Spells a notice for the wire; JSON by POST when left out. */
+  /** Spells a notice for the wire; when left out, files are what their content says, and others JSON by POST. */
   spellNotice?: (notice: NoticeToSpell, desk: SpellingDesk<Settings>) => Delivery
   /** How TLS is spoken, where the provider says. */
   handshake?: Handshake<State, Settings>
