@@ -24,9 +24,10 @@ export function encodeRefusalOfSge(
   if (service !== undefined && isM023(service) && m023Fault === 'plain') {
     return encodeFault(service, { code: 'Server', text: plainText(service, { code: written, text: value }) })
   }
-  const code = longCode === 'truncate' ? written.slice(0, 6) : written
+  const isOld = service?.fault === ancienneErreur
+  const code = isOld || longCode === 'truncate' ? written.slice(0, 6) : written
   const told = { code: 'Server', text: value, detail: { resultat: { value, code } } } as const
-  if (service?.fault === ancienneErreur) return encodeFault({ ...service, fault: ancienneErreur }, told)
+  if (isOld) return encodeFault({ ...anyService, fault: ancienneErreur }, told)
   return encodeFault({ ...anyService, fault: code.length > 6 ? erreurAuCodeLong : erreur }, told)
 }
 
