@@ -84,8 +84,6 @@ async function bundle(esbuild, present) {
     // Read only by a Node started with --enable-source-maps: the bundle keeps names and lines readable by itself.
     sourcemap: 'linked',
     sourcesContent: false,
-    // Optional peers: whoever has files delivered this way installs them.
-    external: ['ssh2', 'basic-ftp'],
     logLevel: 'warning',
     metafile: true,
   }
