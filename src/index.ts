@@ -35,6 +35,10 @@ export type StartOptions = {
   journal?: JournalOptions
   /** Hosts beyond this machine that notices may be delivered to, by name; none when left out. */
   deliverTo?: readonly string[]
+  /** File with the private key that opens SFTP servers where an address of yours has no password. */
+  sftpKey?: string
+  /** Folder for files that providers deliver, each into its own below it; they stay in the outbox when left out. */
+  deposits?: string
   /** Folders of yours that providers may read, by name, such as `sgeSchemas`. */
   folders?: Readonly<Record<string, string>>
   /** Opens a proxy for clients that have providers' own host names written into them; `env()` leads them there. */
@@ -51,6 +55,7 @@ export async function startSandbox({
   portBase = 0,
   data,
   deliverTo,
+  sftpKey,
   folders,
   proxy,
   ...world
@@ -60,7 +65,7 @@ export async function startSandbox({
     portBase,
     ...(data !== undefined && { data }),
     ...(deliverTo && { deliverTo }),
-    folders,
+    ...{ folders, sftpKey },
     ...(proxy && { ownNames: { proxy } }),
   })
   try {
@@ -80,7 +85,7 @@ export async function createWorld(
     scenario,
     clock = 'frozen',
     ...options
-  }: Omit<StartOptions, 'portBase' | 'data' | 'deliverTo' | 'folders' | 'proxy'>,
+  }: Omit<StartOptions, 'portBase' | 'data' | 'deliverTo' | 'sftpKey' | 'folders' | 'proxy'>,
 ): Promise<HeldWorld<Doors>> {
   const story = typeof scenario === 'string' ? await loadScenario(scenario) : scenario
   return new HeldWorld<Doors>(sandbox, await sandbox.create(name, { scenario: story, mode: clock, ...options }))

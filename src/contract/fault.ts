@@ -15,13 +15,14 @@ const callFaults = {
   early: 'what the call sets in motion happens, notices included, before it is answered',
 } as const satisfies Record<string, string>
 
-/** What may go wrong with a notice to the client, by name. */
+/** What may go wrong with a notice to the client, be it a request or a file, by name. */
 const noticeFaults = {
   late: 'the notice goes out later',
   lost: 'the notice never goes out',
   twice: 'the notice comes twice',
+  truncated: 'only the beginning of the notice arrives',
   misaddressed: 'the notice goes to an address beside the right one',
-  distrust: 'the provider breaks TLS off, because it does not trust the certificate it is shown',
+  distrust: 'the provider breaks TLS or SSH off, because it does not trust the certificate or key it is shown',
 } as const satisfies Record<string, string>
 
 /** What may go wrong on the way, by name. */
@@ -83,7 +84,9 @@ const fields = v.strictObject({
     v.pipe(
       v.string(),
       v.regex(/^P(?=.)(\d+[YMWD])*(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/, 'is not a duration such as PT6H or P2D.'),
-      v.description('Kind late: how much later the notice goes out, in the world’s time.'),
+      v.description(
+        'In the world’s time. Kind late: how much later the notice goes out. Kind twice: how much later it comes again; at once when left out.',
+      ),
     ),
   ),
   times: v.optional(
@@ -107,7 +110,7 @@ const fields = v.strictObject({
       v.number(),
       v.minValue(0),
       v.description(
-        'Kind truncate: where the body is cut. Below 1 a share of it (0.5 when left out), otherwise bytes.',
+        'Kinds truncate and truncated: where the body or file is cut. Below 1 a share of it (0.5 when left out), otherwise bytes.',
       ),
     ),
   ),
@@ -131,9 +134,9 @@ const needs: Partial<Record<FaultKind, 'refusal' | 'delay' | 'by'>> = {
 const belongsTo: Partial<Record<keyof v.InferOutput<typeof fields>, readonly FaultKind[]>> = {
   refusal: ['refusal'],
   delay: ['delay', 'drip'],
-  at: ['truncate'],
+  at: ['truncate', 'truncated'],
   loses: ['drop', 'reset', 'html'],
-  by: ['late'],
+  by: ['late', 'twice'],
   caller: Object.keys(callFaults) as FaultKind[],
 }
 

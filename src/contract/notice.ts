@@ -7,10 +7,10 @@ export type NoticeKind = Cited & { title: string }
 export type NoticeToSpell = { kind: string; to: string | null; content: object }
 
 /**
- * Of a notice that is a file, what the house must know in its `content`: state is JSON, so the bytes are base64 there.
- * Wherever a content is shown, its bytes are replaced by their size and hash.
+ * What the `content` of a notice that is a file holds, beside what the room likes to add: state is JSON, so the bytes
+ * are base64. Wherever a content is shown, size and hash stand in their place.
  */
-export type FileContent = { bytes: string }
+export type FileContent = { file: string; bytes: string }
 
 /** What a room may ask while it spells a notice: time and switches, and where this world's surfaces answer by https. */
 export type SpellingDesk<Settings> = {

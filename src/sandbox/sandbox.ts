@@ -9,7 +9,7 @@ import { namedAddresses, openPorts, type OpenPorts, type OwnNames, type WorldAdd
 import { visit, type Visit } from './browser.ts'
 import { handedOut } from './client-certificates.ts'
 import { proxyVariables, type ListedVariable } from './client-variables.ts'
-import { wholePaths, type Folders } from './folders.ts'
+import { depositsFor, wholePaths, type Folders } from './folders.ts'
 import { keptWorld, stoppedBefore } from './kept.ts'
 import { World, type WorldOptions } from './world/index.ts'
 
@@ -24,6 +24,8 @@ export type SandboxOptions = {
   hosts?: readonly string[]
   /** Hosts beyond this machine that notices may be delivered to, by name; none when left out. */
   deliverTo?: readonly string[]
+  /** File with the private key that opens SFTP servers of clients where an address has no password. */
+  sftpKey?: string | undefined
   /** Folders of the operator's that rooms may read, by the name that a room looks for. */
   folders?: Folders | undefined
   /** Whether providers are reached under their own host names too; the ports 443 and 80 are the first world's. */
@@ -33,7 +35,7 @@ export type SandboxOptions = {
 /** The story of a world to be made, and how its time passes. */
 export type NewWorld = { scenario: Scenario; mode?: ClockMode } & Pick<
   WorldOptions,
-  'seed' | 'pace' | 'journal' | 'clientUrl'
+  'seed' | 'pace' | 'journal' | 'clientUrl' | 'deposits'
 >
 
 /** Ports of one world lie together; the next world's begin this much higher. */
@@ -47,7 +49,7 @@ export class Sandbox {
   readonly cards: readonly Card[]
   readonly portBase: number
   readonly hosts: readonly string[] | undefined
-  readonly #deliverTo: readonly string[] | undefined
+  readonly #reach: Pick<WorldOptions, 'deliverTo' | 'sftpKey'>
   readonly #folders: Folders
   readonly #ownNames: OwnNames
   readonly #folder: DataFolder | undefined
@@ -58,11 +60,11 @@ export class Sandbox {
   #made = 0
 
   private constructor(options: SandboxOptions, folder: DataFolder | undefined) {
-    const { cards, portBase = 4700, hosts, deliverTo, folders = {}, ownNames = {} } = options
+    const { cards, portBase = 4700, hosts, deliverTo, sftpKey, folders = {}, ownNames = {} } = options
     this.cards = cards
     this.portBase = portBase
     this.hosts = hosts
-    this.#deliverTo = deliverTo
+    this.#reach = { deliverTo, sftpKey }
     this.#folders = folders
     this.#ownNames = ownNames
     this.#folder = folder
@@ -81,8 +83,9 @@ export class Sandbox {
     this.#coming.add(name)
     try {
       const kept = await keptWorld(this.#folder, { name, scenario, seed: options.seed })
-      const shared = { cards: this.cards, clients: this.#clients, deliverTo: this.#deliverTo, folders: this.#folders }
-      const all = { name, scenario, ...shared, ...options }
+      const deposits = await depositsFor(options.deposits, this.cards, scenario)
+      const shared = { cards: this.cards, clients: this.#clients, folders: this.#folders, ...this.#reach }
+      const all = { name, scenario, ...shared, ...options, deposits }
       const world = new World({ ...all, ...(kept && { kept }) })
       const played = await this.#open(world).catch((error: unknown) => world.close().then(() => Promise.reject(error)))
       // Only now: an opening played while time flows would not be the same twice.
@@ -163,7 +166,7 @@ export class Sandbox {
     const own = rooms.map(async (open) =>
       open.room.credentials(world.givenOf(open), addresses[open.provider] ?? {}, await handedOut(world, open)),
     )
-    return [...(await Promise.all(own)).flat(), ca, ...listeningAt(world)]
+    return [...(await Promise.all(own)).flat(), ca, ...listeningAt(world), ...filesIn(world)]
   }
 
   /** The file with the certificate of the authority that signed this sandbox's servers. */
@@ -223,6 +226,12 @@ function sayStopped({ address, says }: Extract<Visit, { ended: 'out of reach' }>
 function listeningAt({ clientUrl }: World): Credential[] {
   if (clientUrl === null) return []
   return [{ variable: 'WATTPROOF_CLIENT_URL', value: clientUrl, says: 'where your client may listen' }]
+}
+
+function filesIn({ outbox }: World): Credential[] {
+  const { deposits } = outbox.reach
+  if (deposits === undefined) return []
+  return [{ variable: 'WATTPROOF_DEPOSITS', value: deposits, says: 'where files for your client arrive' }]
 }
 
 /** Ports that could not be opened have nothing to close. */

@@ -25,12 +25,12 @@ test('every kind can be had, given what it needs', () => {
 test.each([
   [{ kind: 'delay' }, 'A fault of kind delay needs "delay".'],
   [{ kind: 'refusal' }, 'A fault of kind refusal needs "refusal".'],
-  [{ kind: 'empty', at: 0.5 }, 'A fault of kind empty has no "at": it belongs to truncate.'],
+  [{ kind: 'empty', at: 0.5 }, 'A fault of kind empty has no "at": it belongs to truncate, truncated.'],
   [{ kind: 'empty', loses: 'answer' }, 'A fault of kind empty has no "loses": it belongs to drop, reset, html.'],
   [{ kind: 'late' }, 'A fault of kind late needs "by".'],
   [{ kind: 'late', by: 'soon' }, 'is not a duration such as PT6H or P2D.'],
   [{ kind: 'late', by: 'P' }, 'is not a duration such as PT6H or P2D.'],
-  [{ kind: 'empty', by: 'PT1H' }, 'A fault of kind empty has no "by": it belongs to late.'],
+  [{ kind: 'empty', by: 'PT1H' }, 'A fault of kind empty has no "by": it belongs to late, twice.'],
   [{ kind: 'delay', delay: 'P1D' }, 'is not a duration in hours, minutes and seconds, such as PT2.5S.'],
 ])('refuses %j', (fault, says) => {
   const { issues } = read({ on: '*', ...fault })

@@ -3,6 +3,7 @@ import { Alert, Impossible, Refusal } from '../../contract/refusal.ts'
 import { didYouMean } from '../../ground/nearest.ts'
 import type { Patch } from '../../ground/store/index.ts'
 import type { OpenRoom } from '../exchange.ts'
+import { asTold } from '../outbox/index.ts'
 import type { World } from './world.ts'
 
 /** Whose door an action is behind: the customer's, or the back office's. */
@@ -45,10 +46,10 @@ export function act(world: World, open: OpenRoom, { door, action, args, by, at }
     kind: 'step',
     door,
     action: `${open.provider}.${action}`,
-    args: args ?? {},
+    args: asTold(args ?? {}),
     by,
     outcome: how,
-    ...told,
+    ...asTold(told),
   } as const
   world.journal.append({ ...step, change }, at === undefined ? {} : { at })
   return outcome

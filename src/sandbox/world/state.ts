@@ -3,6 +3,7 @@ import type { LimitSetting } from '../../contract/limit.ts'
 import type { Due } from '../../ground/agenda.ts'
 import { instantMs, isoInstant } from '../../ground/clock.ts'
 import type { Counters } from '../../ground/ids.ts'
+import type { FileSent } from '../../ground/journal/index.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 
 /** A fault waiting for its calls. */
@@ -16,6 +17,8 @@ export type Notice = {
   /** Address to deliver to; null keeps it here for the console and the journal. */
   to: string | null
   content: object
+  /** What the file is, where the notice is one: its bytes are in the content. */
+  file?: FileSent
   at: string
   attempts: NoticeAttempt[]
 }

@@ -2,7 +2,7 @@ import { Agenda, type Due } from '../../ground/agenda.ts'
 import type { ClockMode } from '../../ground/clock.ts'
 import { instantMs } from '../../ground/clock.ts'
 import { later } from '../../toolbox/calendar.ts'
-import { deliverLater } from '../outbox.ts'
+import { deliverLater } from '../outbox/index.ts'
 import { act } from './act.ts'
 import type { World } from './world.ts'
 

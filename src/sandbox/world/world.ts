@@ -11,7 +11,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import type { ClientCertificates } from '../../toolbox/certificates/index.ts'
 import type { OpenRoom } from '../exchange.ts'
 import { houseFor, type Effects } from '../house.ts'
-import { Outbox } from '../outbox.ts'
+import { Outbox, patchTold, type Reach } from '../outbox/index.ts'
 import { act, type Act, type Door, type Outcome } from './act.ts'
 import { Dialects, type DialectChange } from './dialects.ts'
 import { Faults } from './faults.ts'
@@ -23,7 +23,7 @@ import { startOf, type WorldState } from './state.ts'
 import { Timekeeper } from './timekeeper.ts'
 
 /** What a world is made from. */
-export type WorldOptions = {
+export type WorldOptions = Reach & {
   name: string
   cards: readonly Card[]
   scenario: Scenario
@@ -36,8 +36,6 @@ export type WorldOptions = {
   journal?: JournalOptions
   /** Who issues certificates to this world's clients; without it none is good. */
   clients?: ClientCertificates
-  /** Hosts beyond this machine that notices may be delivered to, by name. */
-  deliverTo?: readonly string[] | undefined
   /** Folders of the operator's that rooms may read, by name. */
   folders?: Readonly<Record<string, string>> | undefined
   /** Where the client under test listens, on this machine; null when nobody said. */
@@ -68,7 +66,7 @@ export class World {
   #date = { second: -1, spelled: '' }
 
   constructor({ name, cards, scenario, mode = 'frozen', seed = scenario.seed, pace = 1, ...options }: WorldOptions) {
-    const { kept, journal, clients = null, deliverTo, clientUrl = null, folders = {} } = options
+    const { kept, journal, clients = null, clientUrl = null, folders = {}, ...reach } = options
     this.identity = new Identity(clients)
     this.name = name
     this.scenario = scenario
@@ -82,7 +80,7 @@ export class World {
     this.rooms = new Rooms(cards, (open) => this.#furnish(open))
     this.dialects = new Dialects(this.store)
     this.faults = new Faults(this)
-    this.outbox = new Outbox(this, deliverTo)
+    this.outbox = new Outbox(this, reach)
     this.time = new Timekeeper(this)
     this.snapshots = new Snapshots(this, kept?.folder)
     const times = { virtualMs: () => this.clock.ms, pace: () => pace }
@@ -110,7 +108,7 @@ export class World {
       edit(root.rooms[provider] as object, this.#house(root, provider, now, effects)),
     )
     this.#carryOut(effects, findings)
-    return { ...landed, due: effects.due }
+    return { ...landed, patches: landed.patches.map(patchTold), due: effects.due }
   }
 
   /** Plays a named action through one of the doors that people and the back office use. */

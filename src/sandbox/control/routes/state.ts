@@ -1,3 +1,5 @@
+import { asTold } from '../../outbox/index.ts'
+import type { World } from '../../world/index.ts'
 import { worldRoute } from '../route.ts'
 import { clockOf } from './clock.ts'
 
@@ -8,14 +10,14 @@ export const stateRoutes = [
   worldRoute(
     'GET /state',
     { name: 'state.read', summary: 'Shows everything the world remembers.', answers: 'The state as one JSON tree.' },
-    ({ world }) => world.store.read((state) => Response.json(state)),
+    ({ world }) => world.store.read((state) => Response.json(asTold({ ...state, outbox: outboxTold(world) }))),
   ),
   worldRoute(
     'GET /state/:provider',
     { name: 'state.readProvider', summary: 'Shows what one provider remembers.', answers: 'That provider’s state.' },
     async ({ world, params }) => {
       const { provider } = await world.rooms.open(params.provider)
-      return world.read(provider, (state) => Response.json(state))
+      return world.read(provider, (state) => Response.json(asTold(state)))
     },
   ),
   worldRoute(
@@ -52,3 +54,8 @@ export const stateRoutes = [
     },
   ),
 ]
+
+/** The outbox by id, as the state has it, but for what is not to be shown. */
+function outboxTold({ outbox }: World): object {
+  return Object.fromEntries(outbox.list().map((notice) => [notice.id, notice]))
+}

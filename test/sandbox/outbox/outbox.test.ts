@@ -5,21 +5,21 @@ import { text } from 'node:stream/consumers'
 import type { TLSSocket } from 'node:tls'
 import { parse } from 'valibot'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { faultSchema } from '../../src/contract/fault.ts'
-import type { Endpoint, Visit } from '../../src/contract/endpoint.ts'
-import type { Room } from '../../src/contract/provider.ts'
-import type { Entry, NoticeSent } from '../../src/ground/journal/index.ts'
-import { World, type WorldOptions } from '../../src/sandbox/world/index.ts'
+import { faultSchema } from '../../../src/contract/fault.ts'
+import type { Endpoint, Visit } from '../../../src/contract/endpoint.ts'
+import type { Room } from '../../../src/contract/provider.ts'
+import type { Entry, NoticeSent } from '../../../src/ground/journal/index.ts'
+import { World, type WorldOptions } from '../../../src/sandbox/world/index.ts'
 import {
   CertificateFolder,
   ClientCertificates,
   mintServerCertificate,
   type Credentials,
-} from '../../src/toolbox/certificates/index.ts'
-import { card } from '../support/toy/index.ts'
-import type { Settings, State } from '../support/toy/model.ts'
-import { room } from '../support/toy/room.ts'
-import { as, ask, story } from '../support/worlds.ts'
+} from '../../../src/toolbox/certificates/index.ts'
+import { card } from '../../support/toy/index.ts'
+import type { Settings, State } from '../../support/toy/model.ts'
+import { room } from '../../support/toy/room.ts'
+import { as, ask, story } from '../../support/worlds.ts'
 
 const folder = new CertificateFolder({ name: 'Outbox test' })
 const clients = new ClientCertificates(folder)

@@ -1,26 +1,10 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import type { HttpDelivery } from '../contract/notice.ts'
-import type { Credentials } from '../toolbox/certificates/index.ts'
+import type { HttpDelivery } from '../../contract/notice.ts'
+import { failed, noAnswer, patienceMs, reasonOf, type Attempted, type Sending } from './sending.ts'
 
-/** How one attempt went. `refused`: answered, and not with 2xx. `failed`: no answer came. */
-export type Attempted = { outcome: 'delivered' | 'refused' | 'failed'; status?: number; says?: string }
-
-/** What one attempt sends, and where to. */
-export type Sending = {
-  to: string
-  delivery: HttpDelivery
-  /** What the provider shows of itself over https. */
-  certificate: Credentials | null
-  /** Trusts nobody's certificate, as a provider does whose list of authorities lacks the receiver's. */
-  isWary: boolean
-}
-
-/** Real time that a receiver has to answer in. */
-const patienceMs = 5_000
-
-/** Sends a delivery and reads the answer to its end. Receivers on a developer's machine sign for themselves. */
-export function deliver({ to, delivery, certificate, isWary }: Sending): Promise<Attempted> {
+/** Sends a request and reads the answer to its end. Receivers on a developer's machine sign for themselves. */
+export function sendByHttp({ to, delivery, certificate, isWary }: Sending<HttpDelivery>): Promise<Attempted> {
   const url = new URL(to)
   const options: RequestOptions = {
     method: delivery.method,
@@ -33,7 +17,7 @@ export function deliver({ to, delivery, certificate, isWary }: Sending): Promise
     ...(isWary ? { ca: [], rejectUnauthorized: true } : { rejectUnauthorized: false }),
   }
   return new Promise((done) => {
-    const fail = (error: Error) => done({ outcome: 'failed', says: sayFailure(error) })
+    const fail = (error: Error) => done(failed(sayFailure(error)))
     const answered = (answer: IncomingMessage) => {
       const status = answer.statusCode ?? 0
       answer.on('error', fail)
@@ -58,7 +42,6 @@ function wholeHead({ host }: URL, { headers, body }: HttpDelivery): string[] {
   return [...(first ? [first] : []), ...headers, ...others].flat()
 }
 
-function sayFailure(error: Error & { code?: string }): string {
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'No answer within five seconds.'
-  return error.message || (error.code ?? error.name)
+function sayFailure(error: Error): string {
+  return error.name === 'AbortError' || error.name === 'TimeoutError' ? noAnswer : reasonOf(error)
 }
