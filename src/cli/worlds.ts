@@ -62,7 +62,7 @@ async function remove(name: string, where: Where): Promise<void> {
 function print({ name, scenario, clock, addresses }: World): void {
   say(`${name}  ${scenario.id}: ${scenario.title}`, `  ${clock.now}, time ${modeInWords(clock.mode)}`)
   for (const [provider, surfaces] of Object.entries(addresses)) {
-    for (const { http, https } of Object.values(surfaces)) say(`  ${provider}  ${http}  ${https}`)
+    for (const [id, { http, https }] of Object.entries(surfaces)) say(`  ${provider}.${id}  ${http}  ${https}`)
   }
 }
 

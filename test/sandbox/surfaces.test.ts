@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { get } from 'node:https'
-import type { SecureContextOptions } from 'node:tls'
+import { Agent as NodeAgent, get } from 'node:https'
+import type { SecureContextOptions, TLSSocket } from 'node:tls'
 import { promisify } from 'node:util'
 import { Agent, ProxyAgent, request } from 'undici'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -98,6 +98,35 @@ describe('a surface that requires certificates', () => {
 
     await expect(asking).rejects.toMatchObject({ code: 'ECONNRESET' })
     expect(held.journal.calls().none()).toBe(true)
+  })
+
+  test('lets in who was told of a certificate with the rest of its environment', async () => {
+    const env = await held.env()
+    const [cert, caFile] = [env['WATTPROOF_TOY_CERT_FILE'] ?? '', env['WATTPROOF_CA_FILE'] ?? '']
+
+    const told = await curl(['--cacert', caFile, '--cert', cert, '--key', cert.replace(/\.pem$/, '-key.pem')])
+
+    expect(told).toBe('200')
+  })
+
+  test('knows a client again that resumes its session, and judges it again', async () => {
+    const agent = new NodeAgent({ ca, ...(await shown('good')), keepAlive: false })
+    const resumed: boolean[] = []
+    const call = () =>
+      new Promise<string>((done) => {
+        const asking = get(`${at.https}/count`, { agent }, (answer) => {
+          resumed.push((answer.socket as TLSSocket).isSessionReused())
+          answer.resume().on('end', () => done(String(answer.statusCode)))
+        })
+        asking.on('error', ({ message }) => done(message))
+      })
+
+    const [first, second] = [await call(), await call()]
+    await held.advance('P2Y')
+    const third = await call()
+
+    expect([first, second, resumed]).toEqual(['200', '200', [false, true]])
+    expect(third).toMatch(/ECONNRESET|socket hang up/)
   })
 
   test('judges dates by the time of the world', async () => {
