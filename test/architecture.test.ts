@@ -97,7 +97,8 @@ const table: readonly Row[] = [
   door('endpoints', 'mocks/<p>/wire', 'mocks/<p>/pages', 'mocks/<p>/access', 'hono', 'src/ground/fingerprint'),
   door('access', 'mocks/<p>/wire', 'hono', 'src/ground/fingerprint'),
   door('customer'),
-  door('utility'),
+  // A back office writes the files that it sends.
+  door('utility', 'mocks/<p>/wire'),
   door('seed', 'src/ground/fingerprint'),
   door('room', 'mocks/<p>', 'hono'),
   {
