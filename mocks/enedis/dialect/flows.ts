@@ -1,6 +1,6 @@
 import type { Switch } from '../../../src/contract/dialect.ts'
 
-/** Where the sources disagree on the files that arrive by night. They join the room's dialect once files are delivered. */
+/** Where the sources disagree on the files that arrive by night. */
 export const flows = {
   r4Step: {
     id: 'R34',
@@ -35,6 +35,14 @@ export const flows = {
     basis: 'observed',
     source:
       'CLIENT, 256 bits with the vector in the first 16 bytes since June 2026; before, 128 bits with a fixed vector',
+  },
+  m023Archives: {
+    id: 'A21',
+    question: 'Are the archives that M023 orders encrypted, as all others are?',
+    values: ['plain', 'encrypted'],
+    default: 'plain',
+    basis: 'observed',
+    source: 'SGECLIENT, some archives of M023 are plain: whether one is a zip is looked at first',
   },
 } as const satisfies Record<string, Switch>
 

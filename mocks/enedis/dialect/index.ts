@@ -3,13 +3,14 @@ import type { House } from '../../../src/contract/effect.ts'
 import { consent } from './consent.ts'
 import { data } from './data.ts'
 import { errors } from './errors.ts'
+import { flows } from './flows.ts'
 import { measures } from './measures.ts'
 import { sge } from './sge.ts'
 
 /** Where the sources disagree. Ids beginning with A are questions we met ourselves. */
 export const dialect = defineDialect({
   defaultPreset: 'data-connect-2026',
-  switches: { ...consent, ...errors, ...data, ...measures, ...sge },
+  switches: { ...consent, ...errors, ...data, ...measures, ...sge, ...flows },
   presets: {
     /** October 2026: v2 in use, v5 still there. */
     'data-connect-2026': {},

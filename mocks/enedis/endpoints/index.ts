@@ -10,6 +10,7 @@ import { subscribedServices } from './subscribed-services.ts'
 import { token } from './token.ts'
 
 export { withoutSecrets } from './secrets.ts'
+export { notices, spellNotice } from './sge/notice.ts'
 export { isOfSge, rememberRequestId, speak } from './speak.ts'
 
 /** Everything that answers at Enedis's names, by noun. */

@@ -3,6 +3,7 @@ import { consents } from './consents.ts'
 import { meters } from './meters.ts'
 import { readings } from './readings.ts'
 import { service } from './service.ts'
+import { flows } from './sge/flows.ts'
 
 /** Everything that Enedis's own people and machines do, by name. */
-export const utility = { ...applications, ...consents, ...meters, ...readings, ...service }
+export const utility = { ...applications, ...consents, ...meters, ...readings, ...service, ...flows }

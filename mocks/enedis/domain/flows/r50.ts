@@ -20,11 +20,22 @@ export function r50Days(
 ): R50Day[] {
   const days: R50Day[] = []
   for (let number = period.from - latest; number < period.until; number++) {
+    const isAsked = number >= period.from
     if (!isCollected(metered, direction, number)) continue
+    if (!isAsked && (before === null || !mayBeNews(metered, before, { direction, number }))) continue
     const day = dayOf(metered, direction, number)
-    if (number >= period.from || (before && isNews(day, dayOf(before, direction, number)))) days.push(day)
+    if (isAsked || (before !== null && isNews(day, dayOf(before, direction, number)))) days.push(day)
   }
   return days
+}
+
+/** Most days of most meters came in time and were changed by nobody: they need not be compared. */
+function mayBeNews(
+  metered: MeteredPoint,
+  before: MeteredPoint,
+  { direction, number }: { direction: Direction; number: number },
+): boolean {
+  return number >= before.publishedUntil || metered.changes[direction].has(number)
 }
 
 function isCollected(metered: MeteredPoint, direction: Direction, day: number): boolean {

@@ -3,12 +3,14 @@ import {
   recurrentFlows,
   type FileOrder,
   type RecurrentFlow,
+  type ServiceSouscritId,
   type State,
   type SubscribedService,
 } from '../../model/index.ts'
 import { isHome } from '../collection.ts'
 import { addMember } from '../members.ts'
 import { daysLater, parisDay, parisInstant } from '../paris.ts'
+import { endOfService } from './subscribed-service.ts'
 
 /** Remembers an order; its files are deposited some time later. Source: SGEGUIDE, orders lead to files; how long it takes, INF. */
 export function orderFiles(state: State, order: FileOrder, house: EnedisHouse): void {
@@ -24,14 +26,16 @@ export function startTransmission(state: State, service: SubscribedService, hous
   expectRound(state, flow, house)
 }
 
-/** A service that was stopped is in no later file; one that comes to its end is, until the last of its days is told. */
-export function stopTransmission(state: State, service: Pick<SubscribedService, 'id'>, house: EnedisHouse): void {
-  for (const flow of recurrentFlows) {
-    const members = state.index.transmittedBy[flow]
-    if (!(service.id in members)) continue
-    delete members[service.id]
-    expectRound(state, flow, house)
-  }
+/** A service that ends before it was ACTIF is in no file; any other is, until the last of its days is told. */
+export function stopTransmission(state: State, service: SubscribedService, house: EnedisHouse): void {
+  const end = endOfService(service)
+  if (end === null || end > service.activeAt) return
+  for (const flow of recurrentFlows) leaveFlow(state, flow, service.id)
+  for (const flow of recurrentFlows) expectRound(state, flow, house)
+}
+
+function leaveFlow({ index }: State, flow: RecurrentFlow, id: ServiceSouscritId): void {
+  delete index.transmittedBy[flow][id]
 }
 
 /** By which flow a service is transmitted: curve or indexes, of homes or of others. Source: FLOWGUIDE, flows by segment. */

@@ -32,7 +32,7 @@ export type SubscriptionNamed = {
   contract: string
   subscription: string
   sequence: number
-  frequency: 'Q' | 'M'
+  frequency: 'Q' | 'H' | 'M'
   part: number
   parts: number
   at: Instant
@@ -62,8 +62,8 @@ export function namesOfHistory(named: { order: string; usagePoint: UsagePointId;
   return both(['ENEDIS_HDM', named.order, named.usagePoint, inName(named.at)].join('_'), 'csv')
 }
 
-/** What is in the names of files that M023 orders, by the flow. */
-const kinds = { R63: 'CdC', R64: 'INDEX', R65: 'Energie', R66: 'Pmax' } as const
+/** What is in the names of files that M023 orders, by the flow; of C68, INF. */
+const kinds = { R63: 'CdC', R64: 'INDEX', R65: 'Energie', R66: 'Pmax', R67: 'Mfact', C68: 'ITC' } as const
 export type OrderedFlow = keyof typeof kinds
 export const formats = ['JSON', 'CSV'] as const
 export type Format = (typeof formats)[number]
@@ -73,6 +73,12 @@ export type OrderNamed = { order: string; sequence: number; format: Format; at: 
 /** Source: GUIDE of the flows, M023, names of files; P for what is published once. */
 export function namesOfOrdered(flow: OrderedFlow, { order, sequence, format, at }: OrderNamed): Names {
   return both(['ENEDIS', flow, 'P', kinds[flow], order, five(sequence), inName(at)].join('_'), format.toLowerCase())
+}
+
+/** An archive of C68 within the archive of C68: the pattern is its own, with a number more. Source: INF. */
+export function namesOfSecondary({ order, sequence, format, at, part }: OrderNamed & { part: number }): Names {
+  const stem = ['ENEDIS_C68_P', kinds.C68, order, five(sequence), inName(at), five(part)].join('_')
+  return both(stem, format.toLowerCase())
 }
 
 /** The pattern is that of what it reports on. Source: INF. */

@@ -39,7 +39,7 @@ test('yesterday is known by night, and a day later of a meter that is read late'
 test('usage points are told in as many archives as their limit makes', () => {
   const points = Array.from({ length: 6001 }, (_, at) => at)
 
-  expect(inArchives(points, pointsPerArchive.R50.Q).map(({ length }) => length)).toEqual([3000, 3000, 1])
-  expect(inArchives(points.slice(0, 200), pointsPerArchive.R50.M).map(([first]) => first)).toEqual([0, 100])
+  expect(inArchives(points, pointsPerArchive.Q).map(({ length }) => length)).toEqual([3000, 3000, 1])
+  expect(inArchives(points.slice(0, 200), pointsPerArchive.M).map(([first]) => first)).toEqual([0, 100])
   expect(inArchives([], 3000)).toEqual([])
 })

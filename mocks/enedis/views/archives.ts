@@ -1,0 +1,101 @@
+import type { Direction, Segment } from '../model/contract.ts'
+import type { Day, Instant, UsagePointId } from '../model/ids.ts'
+import type { Stage } from '../model/reading.ts'
+import type { AffaireId, ContratId, OrderedFile, PartyId, SgeEnvironment } from '../model/sge/index.ts'
+import type { GeneralView, MeteringView, SupplyView } from './contract-apis.ts'
+import type { HistoryView, OrderedMeasures, R151Day, R171Series, R4Curve, R50Day, RefusedPoint } from './flows.ts'
+import type { IndexView, SeenContract } from './measures.ts'
+
+/** Whom an archive is for, where it was asked for, and when it was made. */
+export type ForWhom = { recipient: PartyId; contract: ContratId; environment: SgeEnvironment; at: Instant }
+
+/** Of a file of a subscription: which one of a day it is, and which one of all. */
+export type Numbered = { subscription: string; sequence: number; frequency: Frequency; part: number; parts: number }
+
+/** How often a file comes: daily, weekly (hebdomadaire), or monthly. */
+export type Frequency = 'Q' | 'H' | 'M'
+
+/** What a point has in a file that is there for many. */
+export type OfPoint<DayOfIt> = { usagePoint: UsagePointId; order: AffaireId; days: DayOfIt[] }
+
+/** The curves of a point, in a file of its own. */
+export type CurveFile = {
+  usagePoint: UsagePointId
+  reference: AffaireId
+  direction: Direction
+  stage: Stage
+  curves: R4Curve[]
+}
+
+/** An archive that comes again and again, before anyone has spelled it. */
+export type FlowArchive = ForWhom &
+  (
+    | ({ flow: 'R50' } & Numbered & { points: OfPoint<R50Day>[] })
+    | ({ flow: 'R151' } & Numbered & { points: OfPoint<R151Day>[] })
+    | { flow: 'R171'; direction: Direction; series: R171Series[] }
+    | { flow: 'R4'; frequency: Frequency; files: CurveFile[] }
+  )
+
+/** The indexes at which a point was read for bills, and what each reading adds to the one before it. */
+export type BillingView = {
+  usagePoint: UsagePointId
+  direction: Direction
+  from: Day
+  until: Day
+  readings: { day: Day; indexes: IndexView }[]
+}
+
+/** What is known of a point and of its contract in one direction. */
+export type DescribedPoint = {
+  usagePoint: UsagePointId
+  direction: Direction
+  segment: Segment
+  place: GeneralView
+  supply: SupplyView
+  metering: MeteringView
+  contract: SeenContract
+}
+
+/** An order with all that its files tell. Points are computed one by one, for there may be thousands. */
+export type OrderedArchive = ForWhom & { order: AffaireId } & (
+    | { flow: 'HDM'; view: HistoryView }
+    | { flow: 'fines'; asks: Extract<OrderedFile, { flow: 'fines' }>; measures: Iterable<OrderedMeasures> }
+    | { flow: 'facturantes'; asks: Extract<OrderedFile, { flow: 'facturantes' }>; bills: Iterable<BillingView> }
+    | { flow: 'itc'; asks: Extract<OrderedFile, { flow: 'itc' }>; points: DescribedPoint[] }
+    | { flow: 'CR.M023'; accepted: number; refused: RefusedPoint[]; asks: OrderedFile }
+  )
+
+/** Every kind of file, by the name of its flow. */
+export const flowNames = [
+  'R4Q',
+  'R4H',
+  'R4M',
+  'R50',
+  'R151',
+  'R171',
+  'HDM',
+  'R63',
+  'R64',
+  'R65',
+  'R66',
+  'R67',
+  'C68',
+  'CR.M023',
+] as const
+export type FlowName = (typeof flowNames)[number]
+
+/** A file on its way: all that the outbox says of it, and its bytes in base64. */
+export type Deposit = Omit<ForWhom, 'environment'> & {
+  flow: FlowName
+  archive: string
+  /** The files in it. */
+  files: string[]
+  usagePoints: UsagePointId[]
+  /** Of what was ordered once. */
+  order: AffaireId | null
+  /** Null: the archive is not encrypted. */
+  encryption: { scheme: string; key: number } | null
+  /** From where it comes, for firewalls. */
+  sourceAddress: string
+  bytes: string
+}
