@@ -1,9 +1,17 @@
 import { defineRoom } from '../../src/contract/provider.ts'
-import { access } from './access/index.ts'
+import { access, handshake } from './access/index.ts'
 import { customer } from './customer/index.ts'
 import { dialect } from './dialect/index.ts'
 import { certificatePolicies } from './domain/sge/certificate-policy.ts'
-import { endpoints, isOfSge, notices, rememberRequestId, speak, spellNotice, withoutSecrets } from './endpoints/index.ts'
+import {
+  endpoints,
+  isOfSge,
+  notices,
+  rememberRequestId,
+  speak,
+  spellNotice,
+  withoutSecrets,
+} from './endpoints/index.ts'
 import { refusalNamed, refuse } from './errors/index.ts'
 import { atClient, certificates, checkStep, credentials, given, known, seed } from './seed/index.ts'
 import { utility } from './utility/index.ts'
@@ -13,6 +21,7 @@ export const room = defineRoom({
   // The client's door, and the browser's: what is answered, who may come in, and what they are told otherwise.
   endpoints,
   access,
+  handshake,
   headers: rememberRequestId,
   refusals: refuse.catalogue,
   refusalNamed,

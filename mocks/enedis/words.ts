@@ -33,6 +33,8 @@ export const contratId = v.pipe(
   v.string(),
   v.regex(/^[0-9A-Za-z-]{1,15}$/, 'Write up to fifteen letters and digits, in quotes.'),
 )
+/** A certificate, by the SHA-256 of it. */
+export const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'Write 64 hex digits.'))
 /** A user of SGE: an address of electronic mail. */
 export const login = v.pipe(v.string(), v.email('Write an address of electronic mail.'), v.toLowerCase())
 /** Where files go: a folder of the sandbox, nowhere but its outbox, or a server on this machine. */

@@ -13,7 +13,7 @@ import type { Bearer, SeenApplication, SgeCaller } from '../views/index.ts'
 import { limits } from './limits.ts'
 import { identifySender, type SgeVisit } from './sge/index.ts'
 
-export { keepSender, type SgeVisit } from './sge/index.ts'
+export { handshake, keepSender, mustListen, type SgeVisit } from './sge/index.ts'
 
 export type EnedisVisit = Visit<State, Bearer, EnedisSettings>
 
@@ -30,19 +30,21 @@ type Caller = Bearer | SgeCaller
 
 /** The bearer of a token at an API, an application with its credentials at the token endpoints, a user of SGE at its services. */
 export const access: Access<State, Caller, EnedisSettings> = {
-  identify: (c, visit) => {
-    if (surfaceOf(c) === 'sge') return identifySender(c, visit as SgeVisit)
+  identify: (c, visit, peer) => {
+    if (surfaceOf(c) === 'sge') return identifySender(c, visit as SgeVisit, peer)
     return apiAt(c.req.path) === undefined
       ? identifyClient(c, visit as EnedisVisit)
       : identifyBearer(c, visit as EnedisVisit)
   },
   nameOf: (caller) => ('login' in caller ? caller.login : caller.clientId),
   groupOf: (caller) => ('login' in caller ? caller.party : groupOfBearer(caller)),
-  counts: (limit, caller) => !('login' in caller) && countsForBearer(limit, caller),
+  counts: (limit, caller) => ('login' in caller ? countsForSender(limit, caller) : countsForBearer(limit, caller)),
   limits,
 }
 
 const groupOfBearer = ({ entity, api, generation }: Bearer) => `${entity}/${generation === 'v2' ? api : 'data-connect'}`
+const countsForSender = (limit: string, { environment }: SgeCaller) =>
+  limit === 'sgePerSecond' && environment === 'homologation'
 const countsForBearer = (limit: string, { generation }: Bearer) =>
   generation !== null && limit.startsWith(generation === 'v2' ? 'v2' : 'v5')
 

@@ -37,4 +37,15 @@ export const limits = {
     allowance: 1000,
     source: 'SWAGGER, 2026: 1,000 calls an hour for each API; that the beneficiary is counted is inferred',
   },
+  /** Clients are known to call faster, and what becomes of them is not public: it is observed. */
+  sgePerSecond: {
+    window: 'PT1S',
+    allowance: 1,
+    mode: 'observe',
+    refusal: 'sgeTooManyCalls',
+    retryAfter: false,
+    per: 'group',
+    basis: 'observed',
+    source: 'SGECLIENT, one call a second in homologation, by which a client limits itself',
+  },
 } as const satisfies Record<string, Limit>

@@ -1,4 +1,5 @@
 import { defineAlerts } from '../../../src/contract/refusal.ts'
+import { sgeAlerts } from './sge/alerts.ts'
 
 /** What Enedis's sites tell a person who may not do what they tried. Wordings are ours. */
 export const alert = defineAlerts({
@@ -59,4 +60,5 @@ export const alert = defineAlerts({
     basis: 'inferred',
     source: 'FAQ, the path from subscription to production',
   },
+  ...sgeAlerts,
 })

@@ -34,7 +34,7 @@ export function credentials(
       : [{ variable: 'WATTPROOF_ENEDIS_ACCESS_TOKEN', value: tokenGivenTo(clientId), says: 'a token you have' }]),
     ...ownIn('SANDBOX_', sandboxId, 'in the sandbox: fictitious clients consent at once'),
     ...consentsHeld(given, clientId),
-    ...credentialsOfSge(given, { address: addresses['sge'], certificate: certificates['sge'] }),
+    ...credentialsOfSge(given, { address: addresses['sge'], certificates }),
   ]
 }
 

@@ -4,6 +4,7 @@ import { meters } from './meters.ts'
 import { readings } from './readings.ts'
 import { service } from './service.ts'
 import { flows } from './sge/flows.ts'
+import { homologation } from './sge/homologation.ts'
 
 /** Everything that Enedis's own people and machines do, by name. */
-export const utility = { ...applications, ...consents, ...meters, ...readings, ...service, ...flows }
+export const utility = { ...applications, ...consents, ...meters, ...readings, ...service, ...flows, ...homologation }

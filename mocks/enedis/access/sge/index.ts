@@ -1,24 +1,34 @@
 import type { Call, Visit } from '../../../../src/contract/endpoint.ts'
+import type { Peer } from '../../../../src/contract/provider.ts'
 import type { EnedisSettings } from '../../dialect/index.ts'
 import { callerOf } from '../../domain/sge/caller.ts'
-import { environmentOf } from '../../domain/sge/environment.ts'
+import { environmentOf, isHostServed, mustBeOpen } from '../../domain/sge/environment.ts'
 import { refuse } from '../../errors/index.ts'
 import type { State } from '../../model/index.ts'
 import type { SgeCaller, SgeSender } from '../../views/index.ts'
+import { partyOfPeer } from './certificate.ts'
 
+export { handshake } from './certificate.ts'
 export type SgeVisit = Visit<State, SgeCaller, EnedisSettings>
 
 /** Where the services leave what a request says of its sender, which stands in the body, for whoever judges the caller. */
 export const keepSender = (c: Call, sender: SgeSender) => c.set('sgeSender', sender)
 const senderOf = (c: Call) => c.get('sgeSender') as SgeSender | undefined
+const hostNameOf = (c: Call) => new URL(c.req.url).hostname
 
-/** Who calls a web service of SGE: the user that the request names. */
-export function identifySender(c: Call, { store, now, dialect }: SgeVisit): SgeCaller {
+/** Who calls a web service of SGE: the user that the request names, if the certificate is that of their party. */
+export function identifySender(c: Call, visit: SgeVisit, peer: Peer): SgeCaller {
   const sender = senderOf(c)
   if (sender === undefined) throw refuse.sgeUserUnknown()
-  const { hostname } = new URL(c.req.url)
-  return store.read((state) => {
-    const environment = environmentOf(state, hostname)
-    return callerOf(state, { ...sender, environment, shown: null }, { now, dialect })
+  return visit.store.read((state) => {
+    const environment = environmentOf(state, hostNameOf(c))
+    return callerOf(state, { ...sender, environment, shown: partyOfPeer(state, peer, visit) }, visit)
   })
+}
+
+/** Whether anybody is heard under this name at this hour; what is asked is not even looked at. */
+export function mustListen(c: Call, { store, now, dialect }: SgeVisit): void {
+  const hostName = hostNameOf(c)
+  if (!isHostServed(hostName, dialect)) throw refuse.sgePathUnknown()
+  store.read((state) => mustBeOpen(state, environmentOf(state, hostName), { now, dialect }))
 }

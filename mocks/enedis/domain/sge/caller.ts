@@ -1,16 +1,9 @@
 import type { Look } from '../../dialect/index.ts'
 import { refuse } from '../../errors/index.ts'
-import {
-  homologationSteps,
-  sgeServices,
-  type ContratId,
-  type HomologationStep,
-  type Login,
-  type PartyId,
-  type SgeEnvironment,
-} from '../../model/index.ts'
+import { sgeServices, type ContratId, type Login, type PartyId, type SgeEnvironment } from '../../model/index.ts'
 import type { Seen, SgeCaller, SgeSender } from '../../views/index.ts'
 import { contractOfParty } from './contract-of-party.ts'
+import { hasReached } from './steps.ts'
 
 type Coming = SgeSender & {
   environment: SgeEnvironment
@@ -27,17 +20,11 @@ export function callerOf(state: Seen, { service, login, contract, environment, s
   if (user === undefined || user.opensAt > look.now) throw refuse.sgeUserUnknown()
   const { party } = user
   if (shown !== null && shown !== party) throw refuse.sgeUserOfOtherParty()
-  const known = state.sge.parties[party]
   const needed = environment === 'homologation' ? 'entityReplicated' : 'entityCreated'
-  if (known === undefined || !hasReached(known, needed)) throw refuse.sgeUserUnknown()
+  if (!hasReached(state.sge.parties[party], needed)) throw refuse.sgeUserUnknown()
   mayUse(state, { party, service, environment })
   if (contract !== undefined) contractOfParty(state, { party, contract })
   return { party, login: user.login, environment, service }
-}
-
-/** Whether a party has come as far as a step on its way to the web services. */
-export function hasReached({ reached }: { reached: HomologationStep | null }, step: HomologationStep): boolean {
-  return reached !== null && homologationSteps.indexOf(reached) >= homologationSteps.indexOf(step)
 }
 
 /** In homologation every service answers once access is open; in production those of packages that were granted. */
@@ -45,10 +32,8 @@ function mayUse(
   state: Seen,
   { party, service, environment }: Pick<SgeCaller, 'party' | 'service' | 'environment'>,
 ): void {
-  const { reached, granted } = state.sge.parties[party] ?? { reached: null, granted: {} }
-  const may =
-    environment === 'homologation'
-      ? hasReached({ reached }, 'accessOpened')
-      : Object.hasOwn(granted, sgeServices[service])
+  const known = state.sge.parties[party]
+  const isOpened = hasReached(known, 'accessOpened')
+  const may = environment === 'homologation' ? isOpened : Object.hasOwn(known?.granted ?? {}, sgeServices[service])
   if (!may) throw refuse.sgeNotEntitled()
 }

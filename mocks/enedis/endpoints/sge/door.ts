@@ -11,7 +11,7 @@ import {
   type Asked,
   type ContentOf,
 } from '../../../../src/toolbox/soap/index.ts'
-import { keepSender, type SgeVisit } from '../../access/index.ts'
+import { keepSender, mustListen, type SgeVisit } from '../../access/index.ts'
 import { refuse } from '../../errors/index.ts'
 import type { SgeServiceName } from '../../model/index.ts'
 import { acquittementDe, acquittementPDe } from '../../wire/sge/acquittement.ts'
@@ -23,7 +23,10 @@ type Service<Name extends SgeServiceName> = (typeof sge)[Name]
 export type AskedOf<Name extends SgeServiceName> = ContentOf<Service<Name>['request']>
 export type ReplyOf<Name extends SgeServiceName> = ContentOf<Service<Name>['reply']>
 
-type About = Pick<Endpoint, 'name' | 'basis' | 'source'>
+type About = Pick<Endpoint, 'name' | 'basis' | 'source'> & {
+  /** Where it is found, if not at its own path. */
+  at?: `/${string}`
+}
 type Handle<Name extends SgeServiceName> = (c: Call, visit: SgeVisit, asked: AskedOf<Name>) => ReplyOf<Name>
 
 /**
@@ -33,8 +36,13 @@ type Handle<Name extends SgeServiceName> = (c: Call, visit: SgeVisit, asked: Ask
  *     ...sgeDoor('recherchePoint', { name: 'recherchePoint.search', basis: 'documented', source: 'SGEGUIDE, …' },
  *       (c, { store, caller, now, dialect }, { criteres }) => ({ points: … }))
  */
-export function sgeDoor<Name extends SgeServiceName>(name: Name, about: About, handle: Handle<Name>): Endpoint[] {
+export function sgeDoor<Name extends SgeServiceName>(
+  name: Name,
+  { at, ...about }: About,
+  handle: Handle<Name>,
+): Endpoint[] {
   const service = sge[name] as Service<Name> & { path: `/${string}` }
+  const path = at ?? service.path
   const noun = about.name.split('.', 1)[0] ?? name
   const described = {
     name: `${noun}.describe`,
@@ -45,8 +53,8 @@ export function sgeDoor<Name extends SgeServiceName>(name: Name, about: About, h
   const asks: Door = (c, visit) => answer(c, visit, name, handle)
   const looks: Door = (c, visit) => describe(c, visit, name)
   return [
-    endpoint(`POST ${service.path}`, { ...about, by: 'client', identify: 'later', surface: 'sge' }, asks),
-    endpoint(`GET ${service.path}`, { ...described, identify: 'never', surface: 'sge' }, looks),
+    endpoint(`POST ${path}`, { ...about, by: 'client', identify: 'later', surface: 'sge' }, asks),
+    endpoint(`GET ${path}`, { ...described, identify: 'never', surface: 'sge' }, looks),
   ]
 }
 
@@ -58,6 +66,7 @@ async function answer<Name extends SgeServiceName>(
   name: Name,
   handle: Handle<Name>,
 ): Promise<Response> {
+  mustListen(c, visit)
   const { body, header } = await asked(c, visit, name)
   visit.decoded(body)
   keepSender(c, senderOf(name, body))

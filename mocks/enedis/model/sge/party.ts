@@ -20,8 +20,8 @@ export type Party = {
   name: string
   /** The SIREN, by which customers' authorisations name it. */
   siren: string
-  /** The certificate that its programs show, as Enedis knows it; null: Enedis has not received one. */
-  certificate: PartyCertificate | null
+  /** The certificate that its programs show, which Enedis knows once it has received it. */
+  certificate: PartyCertificate
   /** How far it has come; null: nobody has created it yet, and its users are unknown. */
   reached: HomologationStep | null
   /** Packages that it may call in production, and since when. */

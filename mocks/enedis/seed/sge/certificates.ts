@@ -2,6 +2,7 @@ import type { WantedCertificate } from '../../../../src/contract/certificate.ts'
 import { later } from '../../../../src/toolbox/calendar.ts'
 import { you } from '../../domain/names.ts'
 import { daysLater, parisInstant } from '../../domain/paris.ts'
+import { renewedNameOf } from '../../domain/sge/certificate.ts'
 import type { Given } from '../given.ts'
 import { certificateOf, commonNameOf } from './parties.ts'
 import { partiesOf, sgeOf } from './given.ts'
@@ -29,7 +30,13 @@ export function certificates(given: Given, { start }: { start: string }): Record
   const isWanted = given.sge !== undefined || given.customers === undefined
   return {
     sge: { ...sound, ...until, says: 'the one that Enedis knows', ...(isWanted && { isHandedOut: true }) },
-    'sge-next': { ...sound, notAfter: later(start, 'P2Y'), says: 'one to replace it when it expires' },
+    'sge-next': {
+      ...sound,
+      commonName: renewedNameOf(sound.commonName),
+      notAfter: later(start, 'P2Y'),
+      says: 'one to replace it when it expires',
+      ...(last !== undefined && { isHandedOut: true }),
+    },
     ...flawedOnes(sound, start),
     ...ofOthers(sound, given),
   }

@@ -6,11 +6,11 @@ import { defaultContract, defaultLogin } from './parties.ts'
 
 type Known = {
   address: { http: string; https: string } | undefined
-  certificate: CertificateFiles | undefined
+  certificates: Readonly<Record<string, CertificateFiles>>
 }
 
 /** What a client of the web services must know. */
-export function credentialsOfSge(given: Given, { address, certificate }: Known): Credential[] {
+export function credentialsOfSge(given: Given, { address, certificates }: Known): Credential[] {
   const { environment, party } = sgeOf(given)
   const [login = defaultLogin] = party.users ?? []
   return [
@@ -23,18 +23,16 @@ export function credentialsOfSge(given: Given, { address, certificate }: Known):
       value: party.contract ?? defaultContract,
       says: 'the number of your contract',
     },
-    ...shown(certificate),
+    ...shown('', certificates['sge'], 'your client certificate'),
+    ...shown('NEXT_', certificates['sge-next'], 'the one to replace it'),
   ]
 }
 
-function shown(files: CertificateFiles | undefined): Credential[] {
+function shown(which: string, files: CertificateFiles | undefined, says: string): Credential[] {
   if (files === undefined) return []
+  const { certificateFile, keyFile } = files
   return [
-    {
-      variable: 'WATTPROOF_ENEDIS_SGE_CERTIFICATE',
-      value: files.certificateFile,
-      says: 'file with your client certificate',
-    },
-    { variable: 'WATTPROOF_ENEDIS_SGE_KEY', value: files.keyFile, says: 'file with its key' },
+    { variable: `WATTPROOF_ENEDIS_SGE_${which}CERTIFICATE`, value: certificateFile, says: `file with ${says}` },
+    { variable: `WATTPROOF_ENEDIS_SGE_${which}KEY`, value: keyFile, says: 'file with its key' },
   ]
 }

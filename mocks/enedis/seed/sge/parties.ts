@@ -37,7 +37,7 @@ function openParty(state: State, { name, told, given }: Told, house: EnedisHouse
     id,
     name: told.name ?? entity.name ?? (isYours ? defaultName : name.toUpperCase()),
     siren: told.siren ?? entity.siren ?? usual,
-    certificate: certificateKnown(name, told),
+    certificate: certificateOf(name, told),
     reached: told.reached === 'nothing' ? null : told.reached,
     granted: grantedTo(told, house),
   }
@@ -50,11 +50,6 @@ function openParty(state: State, { name, told, given }: Told, house: EnedisHouse
 function grantedTo({ reached, homologated }: GivenParty, { now }: EnedisHouse): Party['granted'] {
   if (reached !== 'accessOpened') return {}
   return Object.fromEntries(homologated.map((name) => [name, now])) as Record<SgePackage, string>
-}
-
-/** Enedis knows the certificate once it has received it. */
-function certificateKnown(name: string, told: GivenParty): PartyCertificate | null {
-  return told.reached === 'certificateReceived' || told.reached === 'accessOpened' ? certificateOf(name, told) : null
 }
 
 /** The certificate of a party: its own where the story says so, otherwise the one that is minted for it. */
