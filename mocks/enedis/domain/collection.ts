@@ -5,7 +5,7 @@ import type { SeenUsagePoint } from '../views/index.ts'
 import { dayAfter, daysLater } from './paris.ts'
 
 /** Days on which there is a curve of one step, in day numbers: from the first up to, not including, the last. */
-export type Stretch = { from: number; until: number; step: CurveStep }
+export type Stretch = { from: number; until: number; step: CurveStep; isRemembered: boolean }
 
 /** What the meter kept for itself before anyone asked. Source: FAQ and GUIDE of the flows, steps and depths by segment. */
 const memoryOfHomes = { depth: '-P5M', step: 60 } as const
@@ -17,14 +17,15 @@ export function curveDays(point: SeenUsagePoint, direction: Direction, { memory 
     from: dayNumber(from),
     until: until === null ? Infinity : dayNumber(until),
     step,
+    isRemembered: false,
   }))
   const [first] = collected
   if (!memory || first === undefined) return collected
   const begins = point.flows[direction]?.curve[0]?.from as string
-  return [{ ...rememberedBefore(point, begins), until: first.from }, ...collected]
+  return [{ ...rememberedBefore(point, begins), until: first.from, isRemembered: true }, ...collected]
 }
 
-function rememberedBefore(point: SeenUsagePoint, day: string): Omit<Stretch, 'until'> {
+function rememberedBefore(point: SeenUsagePoint, day: string): Pick<Stretch, 'from' | 'step'> {
   if (isHome(point)) return { from: dayNumber(dayAfter(day, memoryOfHomes.depth)), step: memoryOfHomes.step }
   const isBoth = point.flows.consumption !== null && point.flows.production !== null
   const days = isBoth ? memoryOfOthers.daysOfBothDirections : memoryOfOthers.days
@@ -43,5 +44,10 @@ export function usualStep(point: Pick<SeenUsagePoint, 'supply'>): CurveStep {
 
 /** The step of a day, or nothing where the curve was not collected. */
 export function stepOn(stretches: readonly Stretch[], day: number): CurveStep | undefined {
-  return stretches.findLast(({ from, until }) => from <= day && day < until)?.step
+  return stretchOn(stretches, day)?.step
+}
+
+/** The stretch that a day lies in. */
+export function stretchOn(stretches: readonly Stretch[], day: number): Stretch | undefined {
+  return stretches.findLast(({ from, until }) => from <= day && day < until)
 }

@@ -2,7 +2,7 @@ import { inZone, type LocalDay } from '../../../src/toolbox/calendar.ts'
 import type { MeasureSettings } from '../dialect/measures.ts'
 import type { CurveStep } from '../model/usage-point.ts'
 import type { CurvePoint, Interval, SeenUsagePoint } from '../views/index.ts'
-import { curveDays, isHome, stepOn } from './collection.ts'
+import { curveDays, isHome, stretchOn } from './collection.ts'
 import { correctedSlots, energyInSlots, missingSlots, parisLocalDay, slot, type Series } from './energy.ts'
 import { isLive, type MeteredPoint } from './metered.ts'
 import { paris } from './paris.ts'
@@ -15,7 +15,7 @@ export type Stamping = Pick<MeasureSettings, 'stampZone' | 'stampSide' | 'dstSta
 export type CurvePart = Series & {
   from: number
   until: number
-  /** In another step than it is collected in; null: as collected. */
+  /** In another step than it is collected in; null: as collected. What the meter remembered keeps its own. */
   step: CurveStep | null
   /** Whether what the meter remembered from before the collection shows. */
   memory: boolean
@@ -31,9 +31,9 @@ export function curvePoints(metered: MeteredPoint, part: CurvePart, stamping: St
   const stretches = curveDays(metered.point, part.direction, part)
   const points: CurvePoint[] = []
   for (let number = part.from; number < Math.min(part.until, metered.publishedUntil); number++) {
-    const collected = stepOn(stretches, number)
-    if (collected === undefined || !isLive(metered, part.direction, number)) continue
-    const minutes = part.step ?? collected
+    const stretch = stretchOn(stretches, number)
+    if (stretch === undefined || !isLive(metered, part.direction, number)) continue
+    const minutes = stretch.isRemembered ? stretch.step : (part.step ?? stretch.step)
     const day = pointsOfDay(metered, part, { day: parisLocalDay(number), minutes, stamping, counting: part.counting })
     points.push(...onceStamped(day, stamping.dstStamps))
   }
@@ -74,12 +74,17 @@ export function intervalsOfDay(
   })
 }
 
+/** Whether the stamp of a point names the end of its interval, or else its start. */
+export function isStampedAtEnd(point: SeenUsagePoint, { stampSide }: Pick<Stamping, 'stampSide'>): boolean {
+  return stampSide === 'end' || (stampSide !== 'start' && isHome(point) === (stampSide === 'c5End'))
+}
+
 /** How the points of a meter are stamped. */
 function stamper(
   point: SeenUsagePoint,
   { stampSide, stampZone }: Stamping,
 ): (start: number, minutes: number) => string {
-  const atEnd = stampSide === 'end' || (stampSide !== 'start' && isHome(point) === (stampSide === 'c5End'))
+  const atEnd = isStampedAtEnd(point, { stampSide })
   const zone = stampZone === 'utc' ? 'UTC' : paris
   return (start, minutes) => stampAt(start + (atEnd ? minutes * 60 : 0), zone)
 }

@@ -8,6 +8,7 @@ import { dayEnergies, type Days } from './daily.ts'
 import { indexesOf } from './indexes.ts'
 import { meteredPoint, type MeteredPoint } from './metered.ts'
 import { dailyPeaks, monthlyPeaks } from './peaks.ts'
+import type { Counting } from './reactive.ts'
 import { windowOf, type Asked, type Unanswerable } from './window.ts'
 
 /** What a rule that reads measures may know besides the state. */
@@ -25,10 +26,10 @@ export type Answer<View> =
   | { found: 'nothing'; because: Missing }
   | { found: 'refused'; because: Unanswerable }
 
-/** The load curve, in the step in which it was collected, or in another that SGE tells. */
+/** The load curve, in the step in which it was collected, or in another that SGE tells; active power unless told otherwise. */
 export function loadCurve(
   state: SeenMetering,
-  asked: Question & { step?: CurveStep },
+  asked: Question & { step?: CurveStep | null; counting?: Counting },
   look: MeasureLook,
 ): Answer<CurvePoint[]> {
   const memory = look.dialect.preActivationCurve
@@ -56,10 +57,15 @@ export function maxPower(
   })
 }
 
-/** What the dials of the meter showed, day by day. */
-export function indexes(state: SeenMetering, asked: Question, look: MeasureLook): Answer<IndexView> {
+/** What the dials of the meter showed, day by day: those of active energy unless told otherwise. */
+export function indexes(
+  state: SeenMetering,
+  asked: Question & { counting?: Counting },
+  look: MeasureLook,
+): Answer<IndexView> {
+  const { counting = 'active' } = asked
   const answer = answered(state, { ...asked, kind: 'index' }, look, (metered, days) => {
-    const view = indexesOf(metered, asked, days)
+    const view = indexesOf(metered, asked, { ...days, counting })
     return view.total.values.length > 0 ? [view] : []
   })
   return answer.found === 'measures' ? { ...answer, measures: answer.measures[0] as IndexView } : answer

@@ -1,4 +1,3 @@
-import { chance } from '../../../../src/ground/ids.ts'
 import { dayNamed } from '../../../../src/toolbox/calendar.ts'
 import type { FlowSettings } from '../../dialect/flows.ts'
 import { Impossible } from '../../errors/index.ts'
@@ -9,6 +8,7 @@ import type { Days } from '../daily.ts'
 import { parisLocalDay, slot, type Series } from '../energy.ts'
 import { isLive, type MeteredPoint } from '../metered.ts'
 import type { Counting } from '../reactive.ts'
+import { millivoltsIn } from '../voltage.ts'
 import { averagedInPairs, carried } from './carry.ts'
 
 /** From which curve on R4x is told in 5 minutes. Source: INF. */
@@ -90,13 +90,6 @@ const countings = { EA: 'active', ERI: 'inductive', ERC: 'capacitive', E: 'activ
 /** Watts or vars: thousandths of the units that R4x tells. */
 const power = ({ energyWh }: Interval) => (energyWh === null ? null : energyWh * (3600 / slot))
 
-/** Within two per cent of what the grid should have. Ours; sources tell the unit alone. */
-function millivolts(
-  { point, seed }: MeteredPoint,
-  day: number,
-  { five, at }: { five: Interval; at: number },
-): number | null {
-  if (five.energyWh === null) return null
-  const nominal = point.supply.domain === 'HTA' ? 20_000 : 230
-  return Math.round(nominal * 1000 * (0.98 + 0.04 * chance(seed, point.id, day, 'voltage', at)))
+function millivolts(metered: MeteredPoint, day: number, { five, at }: { five: Interval; at: number }): number | null {
+  return five.energyWh === null ? null : millivoltsIn(metered, { day, at })
 }
