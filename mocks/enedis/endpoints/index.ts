@@ -5,6 +5,7 @@ import { login } from './login.ts'
 import { measuresV2 } from './measures-v2.ts'
 import { measuresV4 } from './measures-v4.ts'
 import { measuresV5 } from './measures-v5.ts'
+import { sgeServices } from './sge/index.ts'
 import { shares } from './shares.ts'
 import { subscribedServices } from './subscribed-services.ts'
 import { token } from './token.ts'
@@ -25,4 +26,5 @@ export const endpoints = [
   ...measuresV5,
   ...measuresV4,
   ...customers,
+  ...sgeServices,
 ]

@@ -6,7 +6,7 @@ import { known, knownPart } from './spelling.ts'
 export function encodeMetering({ meter, powersKva, classes, offPeak }: MeteringView): string {
   return JSON.stringify(
     known({
-      dispositifComptage: meter && { typeComptage: { code: meter.type, libelle: labels[meter.type] } },
+      dispositifComptage: meter && { typeComptage: { code: meter.type, libelle: meterLabels[meter.type] } },
       compteurs: meter && [
         known({
           numeroSerie: meter.serialNumber,
@@ -28,8 +28,8 @@ function numbered(name: string, values: readonly unknown[]): Record<string, unkn
   return Object.fromEntries(values.map((value, at) => [`${name}${at + 1}`, value]))
 }
 
-/** Source: SWAGGER for the codes; INF for most labels. */
-const labels = {
+/** What kinds of meters are called. Source: SWAGGER for the codes; INF for most labels. */
+export const meterLabels = {
   AMM: 'Compteur Linky',
   LINKYPRO: 'Compteur Linky Pro',
   CBE: 'Compteur Bleu Electronique',

@@ -16,7 +16,7 @@ function contractTold({ usagePoint, contract, terms, powerClasses, identity, con
     contractor: contract.contractor,
     balance_responsible_party: contract.balanceResponsibleParty,
     pricing_structure: contract.direction === 'consumption' ? pricingStructures[supplierCalendar] : null,
-    distribution_tariff: tariff && tariffs[tariff],
+    distribution_tariff: tariff && tariffLabels[tariff],
     distribution_tariff_profile: kva && powerClasses?.map((name) => ({ name, power: power(kva) })),
     subscribed_power: kva && { unit: 'kVA', value: String(kva) },
     segment: contract.segment,
@@ -43,8 +43,8 @@ const pricingStructures = {
 
 const fourClasses = 'heures pleines heures creuses associées à deux saisons'
 
-/** Source: CAPTURE for BTINFMU4; INF for the others, after its words. */
-const tariffs = {
+/** What formulas of the tariff are called. Source: CAPTURE for BTINFMU4; INF for the others, after its words. */
+export const tariffLabels = {
   BTINFCUST: 'Tarif BT<=36kVA Courte Utilisation sans différenciation temporelle',
   BTINFCU4: `Tarif BT<=36kVA Courte Utilisation ${fourClasses}`,
   BTINFMUDT: 'Tarif BT<=36kVA Moyenne Utilisation heures pleines heures creuses',

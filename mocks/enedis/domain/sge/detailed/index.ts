@@ -1,0 +1,2 @@
+export type { DetailedAsked } from './asked.ts'
+export { detailedMeasures } from './measures.ts'

@@ -1,0 +1,72 @@
+import type { SgeVisit } from '../../access/index.ts'
+import { detailedMeasures, type DetailedAsked } from '../../domain/sge/detailed/index.ts'
+import type { Direction, UsagePointId } from '../../model/index.ts'
+import type { DetailedView } from '../../views/index.ts'
+import * as v2 from '../../wire/sge/told/detailed-v2.ts'
+import * as v3 from '../../wire/sge/told/detailed-v3.ts'
+import { tellWhyNothing } from '../why-nothing.ts'
+import { lookAtCheckDigits } from './check-digits.ts'
+import { sgeDoor, type AskedOf } from './door.ts'
+
+/** Detailed measures, by the service of until 2023 and by today's. */
+export const detailed = [
+  ...sgeDoor(
+    'mesuresDetailleesV2',
+    { name: 'measuresV2.read', basis: 'observed', source: 'SGECLIENT and WSDL, ConsultationMesuresDetaillees v2.0' },
+    (_, visit, { demande }) => {
+      const view = told(visit, {
+        ...sharedIn(demande),
+        version: 'v2',
+        directions: [
+          ...(demande.soutirage ? (['consumption'] as const) : []),
+          ...(demande.injection ? (['production'] as const) : []),
+        ],
+        right: demande.accordClient ? 'agreement' : 'noAgreement',
+      })
+      return view === null ? v2.nothingTold : v2.detailedTold(view, visit.dialect)
+    },
+  ),
+
+  ...sgeDoor(
+    'mesuresDetailleesV3',
+    { name: 'measuresV3.read', basis: 'observed', source: 'SGECLIENT and WSDL, ConsultationMesuresDetaillees v3.0' },
+    (_, visit, { demande }) => {
+      const view = told(visit, {
+        ...sharedIn(demande),
+        version: 'v3',
+        directions: [directions[demande.sens]],
+        right: rights[demande.cadreAcces],
+      })
+      return view === null ? v3.nothingTold : v3.detailedTold(view, visit.dialect)
+    },
+  ),
+]
+
+const directions = { SOUTIRAGE: 'consumption', INJECTION: 'production' } as const satisfies Record<string, Direction>
+const rights = { ACCORD_CLIENT: 'agreement', SERVICE_ACCES: 'accessService', EST_TITULAIRE: 'holder' } as const
+
+type Demande = AskedOf<'mesuresDetailleesV2' | 'mesuresDetailleesV3'>['demande']
+type Asked = Omit<DetailedAsked, 'party' | 'environment'>
+
+function sharedIn(asked: Demande) {
+  return {
+    usagePoint: asked.pointId as UsagePointId,
+    of: asked.mesuresTypeCode,
+    quantity: asked.grandeurPhysique,
+    stage: asked.mesuresCorrigees ? 'BEST' : 'BRUT',
+    by: asked.mesuresPas === 'P1M' ? 'month' : 'day',
+    from: asked.dateDebut,
+    until: asked.dateFin,
+  } as const
+}
+
+/** What is told, or null where a period has nothing; the journal says why. */
+function told(visit: SgeVisit, asked: Asked): DetailedView | null {
+  const { store, caller, now, seed, dialect } = visit
+  lookAtCheckDigits(asked.usagePoint, visit)
+  const { party, environment } = caller
+  const answer = store.read((state) =>
+    detailedMeasures(state, { ...asked, party, environment }, { now, seed, dialect }),
+  )
+  return answer.found === 'measures' ? answer.measures : (tellWhyNothing(answer, visit), null)
+}

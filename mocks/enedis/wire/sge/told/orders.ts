@@ -1,0 +1,76 @@
+import type { Direction } from '../../../model/contract.ts'
+import type { FoundService, Ordered, Prestation, Worded } from '../../../views/index.ts'
+
+/** Which way the energy goes, as the newer services say it. */
+export const directionOf = { SOUTIRAGE: 'consumption', INJECTION: 'production' } as const satisfies Record<
+  string,
+  Direction
+>
+
+const worded = ({ code, label }: Worded) => ({ code, libelle: label })
+
+function prestation({ rank, fiche, option }: Prestation) {
+  return { rang: rank, fiche: worded(fiche), ...(option && { option: worded(option) }) }
+}
+
+/** The services of the catalogue that an order brought. */
+export const prestationsDe = ({ prestations }: Pick<Ordered, 'prestations'>) => ({
+  prestation: prestations.map(prestation),
+})
+
+/** The only one that an order of access brings. */
+export function unePrestationDe({ prestations: [only] }: Pick<Ordered, 'prestations'>) {
+  return { prestation: prestation(only as Prestation) }
+}
+
+/** A service of the first families, or an opposition, as a search tells it. */
+export function serviceSouscritMesures(found: FoundService) {
+  const { measures, step, corrected, periodicity } = found
+  return {
+    serviceSouscritId: found.id,
+    pointId: found.usagePoint,
+    serviceSouscritType: { code: found.type, libelle: found.label },
+    serviceSouscritLibelle: found.label,
+    injection: found.directions.includes('production'),
+    soutirage: found.directions.includes('consumption'),
+    ...(found.contract !== null && { contratId: found.contract }),
+    etatCode: found.state,
+    dateDebut: found.from,
+    ...(found.until !== null && { dateFin: found.until }),
+    ...(found.endedBecause !== null && { motifFinLibelle: found.endedBecause }),
+    ...(measures !== null && { mesuresTypeCode: measures }),
+    ...(step !== null && { mesuresPas: step }),
+    ...(corrected !== null && { mesuresCorrigees: corrected }),
+    ...(periodicity !== null && { periodiciteTransmission: periodicity }),
+  }
+}
+
+/** A service of access, as its search tells it. */
+export function serviceAcces(found: FoundService) {
+  const { measures, step, publications } = found
+  return {
+    serviceSouscritId: found.id,
+    pointId: found.usagePoint,
+    serviceSouscritCode: found.type,
+    serviceSouscritLibelle: found.label,
+    injection: found.directions.includes('production'),
+    soutirage: found.directions.includes('consumption'),
+    ...(found.contract !== null && { contratId: found.contract }),
+    etatCode: found.state,
+    dateDebut: found.from,
+    ...(found.until !== null && { dateFin: found.until }),
+    ...(found.endedBecause !== null && { motifFinLibelle: found.endedBecause }),
+    ...(measures !== null && { mesuresTypeCode: measures }),
+    ...(step !== null && { mesuresPas: step }),
+    ...(publications.length > 0 && {
+      optionsPublication: {
+        optionPublication: publications.map(({ corrected, periodicity, from, until }) => ({
+          mesuresCorrigees: corrected,
+          periodiciteTransmission: periodicity,
+          dateDebut: from,
+          ...(until !== null && { dateFin: until }),
+        })),
+      },
+    }),
+  }
+}
