@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
   clock: { says: 'tell the time, or move it on', load: () => import('./clock.ts') },
   journal: { says: 'show what happened', load: () => import('./journal.ts') },
   state: { says: 'show what the provider remembers', load: () => import('./state.ts') },
+  outbox: { says: 'show what the provider sent, and save its files', load: () => import('./outbox.ts') },
   snapshot: { says: 'keep this moment under a name', load: () => import('./snapshot.ts') },
   restore: { says: 'go back to a snapshot', load: () => import('./restore.ts') },
   reset: { says: 'go back to how the story opened', load: () => import('./reset.ts') },

@@ -1,4 +1,6 @@
 import { request, type IncomingMessage } from 'node:http'
+import { basename } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { UsageError } from './errors.ts'
 import { usualPortBase, type Where } from './options.ts'
 
@@ -38,6 +40,14 @@ export class Remote {
     const text = await textOf(answer)
     if (answer.statusCode === 200) return text
     throw this.#refusal(answer, text)
+  }
+
+  /** A file, and the name it goes by. */
+  async file(path: string): Promise<{ name: string; bytes: Buffer }> {
+    const answer = await this.#open('GET', this.#inWorld(path))
+    if (answer.statusCode !== 200) throw this.#refusal(answer, await textOf(answer))
+    const [, name = 'file'] = /filename\*=UTF-8''(\S+)/.exec(answer.headers['content-disposition'] ?? '') ?? []
+    return { name: basename(decodeURIComponent(name)), bytes: await buffer(answer) }
   }
 
   /** Lines as they come, until the sandbox ends. */

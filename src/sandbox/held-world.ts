@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Action, Actions } from '../contract/action.ts'
 import type { IssuedCertificate } from '../contract/certificate.ts'
 import { faultSchema } from '../contract/fault.ts'
+import type { FileDelivery } from '../contract/notice.ts'
 import { camelCase } from '../contract/provider.ts'
 import type { LimitSetting } from '../contract/limit.ts'
 import type { ClockMode } from '../ground/clock.ts'
@@ -135,8 +136,14 @@ export class HeldWorld<D extends Doors> {
     return this.world.faults.list()
   }
 
+  /** What the providers have sent: files without their bytes, addresses without passwords. */
   outbox(): readonly Notice[] {
     return this.world.outbox.list()
+  }
+
+  /** The file of a notice, whole, whatever became of its delivery. */
+  outboxFile(notice: string): Promise<FileDelivery> {
+    return this.world.outbox.file(notice)
   }
 
   setDialect(provider: keyof D & string, setting: DialectChange): Promise<void> {

@@ -13,8 +13,10 @@ export const people = { people: { ann: { shares: true }, bob: {} } }
 export type Controlled = OpenControl & { sandbox: Sandbox; stop: () => Promise<void> }
 
 /** A sandbox of the toy with its control port open, and one world in it. */
-export async function controlledToy(options: Partial<ControlOptions> = {}): Promise<Controlled> {
-  const providers: readonly Card[] = [toyCard]
+export async function controlledToy(
+  options: Partial<ControlOptions> = {},
+  providers: readonly Card[] = [toyCard],
+): Promise<Controlled> {
   const sandbox = await Sandbox.start({ cards: providers, portBase: 0 })
   await sandbox.create('default', { scenario: story({ toyGrid: people }) })
   const shelf = {
@@ -27,11 +29,11 @@ export async function controlledToy(options: Partial<ControlOptions> = {}): Prom
 }
 
 /** A fresh controlled toy for each test of a file, and the words to ask it by. */
-export function useControlledToy() {
+export function useControlledToy(providers?: readonly Card[]) {
   let held: Controlled | undefined
   const toy = (): Controlled => held as Controlled
   beforeEach(async () => {
-    held = await controlledToy()
+    held = await controlledToy({}, providers)
   })
   afterEach(() => held?.stop())
   return {

@@ -4,6 +4,7 @@ import { certificateRoutes } from './certificates.ts'
 import { clockRoutes } from './clock.ts'
 import { faultRoutes } from './faults.ts'
 import { journalRoutes } from './journal.ts'
+import { outboxRoutes } from './outbox.ts'
 import { settingRoutes } from './settings.ts'
 import { stateRoutes } from './state.ts'
 import { stepRoutes } from './steps.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...clockRoutes,
   ...journalRoutes,
   ...stateRoutes,
+  ...outboxRoutes,
   ...faultRoutes,
   ...settingRoutes,
   ...certificateRoutes,
