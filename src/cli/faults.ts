@@ -11,6 +11,8 @@ Examples:
   $ wattproof faults arm meterShare.answer reset loses=answer
                                                the provider does the work, the client does not learn of it
   $ wattproof faults arm '*' refusal refusal=tooManyRequests chance=0.2 times=always
+  $ wattproof faults arm packageReady late by=PT6H
+                                               a notice, or a file, that goes out later
   $ wattproof faults list
   $ wattproof faults disarm                    all of them
 
@@ -18,11 +20,11 @@ Kinds:
 ${columns(Object.entries(faultKinds), '  ').join('\n')}
 
 Words:
-  times=N|always   how many calls suffer (1)        after=N      how many are let through first
+  times=N|always   how many suffer (1)              after=N      how many are let through first
   chance=0..1      how likely each call suffers     caller=NAME  only calls of this caller
-  delay=PT2S       for delay and drip               at=0.5       for truncate: where the body is cut
+  delay=PT2S       for delay and drip               at=0.5       for truncate, truncated: where it is cut
   refusal=NAME     for refusal                      loses=answer for drop, reset, html: the work is done
-  provider=NAME    when several providers have the endpoint`
+  by=PT6H          for late and twice        provider=NAME when several have the endpoint`
 
 type Fault = { id: string; on: string; kind: string; times: number | 'always'; seen: number; fired: number }
 
@@ -30,8 +32,8 @@ export function define(command: Command): void {
   command.description('Arms trouble for calls to come, lists it, takes it away.').addHelpText('after', examples)
   command
     .command('arm')
-    .description('arms trouble for calls to come')
-    .argument('<endpoint>', 'the endpoint that suffers; * stands for anything')
+    .description('arms trouble for calls and notices to come')
+    .argument('<endpoint>', 'the endpoint that suffers, or the kind of notice; * stands for anything')
     .argument('<kind>', Object.keys(faultKinds).join(', '))
     .argument('[words...]', 'more of it: times=3, delay=PT2S')
     .action((on: string, kind: string, words: string[], where: Where) =>

@@ -1,4 +1,4 @@
-import { faultMeans, faultSchema, type FaultSpec } from '../../../contract/fault.ts'
+import { faultMeans, faultSchema, strikesNotices, type FaultSpec } from '../../../contract/fault.ts'
 import { UnknownWord } from '../../../ground/nearest.ts'
 import type { OpenRoom } from '../../exchange.ts'
 import type { World } from '../../world/index.ts'
@@ -16,7 +16,7 @@ export const faultRoutes = [
     'POST /faults',
     {
       name: 'fault.arm',
-      summary: 'Arms trouble for calls to come.',
+      summary: 'Arms trouble for calls and notices to come.',
       answers: 'Its id.',
       body: faultSchema,
       status: 201,
@@ -43,11 +43,15 @@ export const faultRoutes = [
   ),
 ]
 
-/** Whose endpoint a fault means, when only one provider has it. A fault that could never strike is refused. */
-async function victimOf(world: World, { provider, on, refusal }: FaultSpec): Promise<{ provider?: string }> {
+/** Whose endpoint or notice a fault means, when only one provider has it. A fault that could never strike is refused. */
+async function victimOf(world: World, { provider, on, kind, refusal }: FaultSpec): Promise<{ provider?: string }> {
   const rooms = provider === undefined ? world.rooms.list() : [await world.rooms.open(provider)]
-  const meant = rooms.filter(({ room }) => on === '*' || room.endpoints.some(({ name }) => faultMeans({ on }, name)))
-  if (meant.length === 0) throw new UnknownWord(`No endpoint is named "${on}".`, on, endpointNames(rooms))
+  const what = strikesNotices(kind) ? 'notice' : 'endpoint'
+  const meant = rooms.filter((open) => on === '*' || namesIn(open, what).some((name) => faultMeans({ on }, name)))
+  if (meant.length === 0) {
+    const known = new Set(rooms.flatMap((open) => namesIn(open, what)))
+    throw new UnknownWord(`No ${what} is named "${on}".`, on, known)
+  }
   const [victim, another] = refusal === undefined ? meant : meant.filter(({ room }) => room.refusalNamed(refusal))
   if (victim === undefined) {
     const known = meant.flatMap(({ room }) => Object.keys(room.refusals))
@@ -58,6 +62,6 @@ async function victimOf(world: World, { provider, on, refusal }: FaultSpec): Pro
   throw new ControlError(400, `Several providers have "${on}": say whose with "provider".`)
 }
 
-function endpointNames(rooms: readonly OpenRoom[]): string[] {
-  return [...new Set(rooms.flatMap(({ room }) => room.endpoints.map(({ name }) => name)))]
+function namesIn({ room }: OpenRoom, what: 'notice' | 'endpoint'): string[] {
+  return what === 'notice' ? Object.keys(room.notices ?? {}) : room.endpoints.map(({ name }) => name)
 }
