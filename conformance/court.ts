@@ -11,6 +11,7 @@ import {
   type HeldWorld,
   type JournalOptions,
   type Scenario,
+  type StartOptions,
 } from '../src/index.ts'
 import { reserveAddress, type Answered, type ClientUnderTest } from './client/index.ts'
 import type { Evidence, Said, Turn } from './evidence.ts'
@@ -19,6 +20,9 @@ import { browserSent, isConclusion, takeTurn } from './turn.ts'
 
 /** A provider's name in camelCase. */
 export type Provider = keyof Doors & string
+
+/** How a court plays: how fast, by which addresses, and with what at hand. */
+export type CourtOptions = { pace?: number; proxy?: boolean; folders?: Readonly<Record<string, string>> }
 
 /** Virtual pauses are this many times shorter, for clients that divide theirs by `WATTPROOF_PACE`. */
 const usualPace = 100
@@ -30,24 +34,31 @@ const wholeUpTo = 4_000_000
 export class Court {
   readonly #pace: number
   readonly #proxy: boolean
+  readonly #folders: Readonly<Record<string, string>>
   #held: Promise<HeldWorld<Doors>> | undefined
   #evidence: { folder: string; spill: SpillFile } | undefined
   #played = 0
 
-  /** With `proxy`, clients are led to the sandbox by the providers' own host names. */
-  constructor({ pace = usualPace, proxy = false } = {}) {
+  /** With `proxy`, clients are led to the sandbox by the providers' own host names; `folders` are for providers to read. */
+  constructor({ pace = usualPace, proxy = false, folders = {} }: CourtOptions = {}) {
     this.#pace = pace
     this.#proxy = proxy
+    this.#folders = folders
   }
 
   async play(scenario: string | Scenario, provider: Provider, client: ClientUnderTest): Promise<Evidence> {
     const address = await reserveAddress()
-    const world = await this.#open(scenario, address.url).finally(address.release)
+    const deposits = await mkdtemp(join(tmpdir(), 'wattproof-deposits-'))
     try {
-      return await playStory(world, { provider, client, pace: this.#pace })
+      const world = await this.#open({ scenario, clientUrl: address.url, deposits }).finally(address.release)
+      try {
+        return await playStory(world, { provider, client, pace: this.#pace })
+      } finally {
+        await client.stop?.()
+        await world.sandbox.remove(world.world.name)
+      }
     } finally {
-      await client.stop?.()
-      await world.sandbox.remove(world.world.name)
+      await rm(deposits, { recursive: true, force: true })
     }
   }
 
@@ -60,10 +71,10 @@ export class Court {
   }
 
   /** The world has its ports before the client's address is released, so that it cannot take that by chance. */
-  async #open(scenario: string | Scenario, clientUrl: string): Promise<HeldWorld<Doors>> {
-    const story = { scenario, clientUrl, pace: this.#pace, journal: this.#journal() }
+  async #open(about: Pick<StartOptions, 'scenario' | 'clientUrl' | 'deposits'>): Promise<HeldWorld<Doors>> {
+    const story = { ...about, pace: this.#pace, journal: this.#journal() }
     const first = this.#held === undefined
-    this.#held ??= startSandbox({ ...story, proxy: this.#proxy })
+    this.#held ??= startSandbox({ ...story, proxy: this.#proxy, folders: this.#folders })
     const held = await this.#held
     const world = first ? held : await createWorld(held, `story-${++this.#played}`, story)
     await world.addresses()

@@ -1,5 +1,5 @@
 import type { ClientUnderTest } from './client/index.ts'
-import { Court } from './court.ts'
+import { Court, type CourtOptions } from './court.ts'
 import { referenceClients } from './reference-clients.ts'
 import { runProfile, type Profile, type Result } from './run.ts'
 
@@ -7,8 +7,12 @@ import { runProfile, type Profile, type Result } from './run.ts'
 const sideBySide = 4
 
 /** Judges the reference client: once as it is, and once with each trait on the stories where that trait shows. */
-export async function runReference(profile: Profile, scenarios?: readonly string[]): Promise<Result> {
-  const court = new Court()
+export async function runReference(
+  profile: Profile,
+  scenarios?: readonly string[],
+  options: Pick<CourtOptions, 'folders'> = {},
+): Promise<Result> {
+  const court = new Court(options)
   const run = async (traits: readonly string[], asked: readonly string[] | undefined) =>
     runProfile(profile, await referenceLanes(profile.id, traits), { court, ...(asked && { scenarios: asked }) })
   try {

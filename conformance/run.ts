@@ -1,6 +1,6 @@
 import type { Check } from './check.ts'
 import type { ClientUnderTest } from './client/index.ts'
-import { Court, type Provider } from './court.ts'
+import { Court, type CourtOptions, type Provider } from './court.ts'
 import type { Evidence } from './evidence.ts'
 import type { Requirement } from './requirements.ts'
 import { judge, type Verdict } from './verdict.ts'
@@ -22,8 +22,8 @@ export type Profile = {
 /** Everything a profile's run came to. */
 export type Result = { profile: string; client: string; verdicts: Verdict[]; stories: Evidence[] }
 
-/** Which stories to play, all of them when left out, and in which court; one of its own may have a proxy. */
-export type RunOptions = { scenarios?: readonly string[]; court?: Court; proxy?: boolean }
+/** Which stories to play, all of them when left out, and in which court, or how its own is to be. */
+export type RunOptions = { scenarios?: readonly string[]; court?: Court } & Pick<CourtOptions, 'proxy' | 'folders'>
 
 /**
  * Plays each story once with the client, then judges every check over what is left of it. Several clients of one make
@@ -32,15 +32,15 @@ export type RunOptions = { scenarios?: readonly string[]; court?: Court; proxy?:
 export async function runProfile(
   profile: Profile,
   clients: ClientUnderTest | readonly [ClientUnderTest, ...ClientUnderTest[]],
-  { scenarios = profile.scenarios, court, proxy = false }: RunOptions = {},
+  { scenarios = profile.scenarios, court, ...own }: RunOptions = {},
 ): Promise<Result> {
-  const own = court ?? new Court({ proxy })
+  const held = court ?? new Court(own)
   try {
     const lanes = 'ask' in clients ? ([clients] as const) : clients
-    const stories = await playAll(scenarios, lanes, (scenario, client) => own.play(scenario, profile.provider, client))
+    const stories = await playAll(scenarios, lanes, (scenario, client) => held.play(scenario, profile.provider, client))
     return { profile: profile.id, client: lanes[0].title, stories, verdicts: judgeAll(profile, stories) }
   } finally {
-    if (court === undefined) await own.close()
+    if (court === undefined) await held.close()
   }
 }
 

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { didYouMean } from '../ground/nearest.ts'
 import { UsageError } from './errors.ts'
+import { addSchemas, roomFolders, type FoldersAsked } from './folders.ts'
 import type { ClientUnderTest, Profile, Result } from '../../conformance/index.ts'
 import { whole } from './options.ts'
 import { isColourful, say } from './terminal.ts'
@@ -15,7 +16,8 @@ Examples:
   $ wattproof check pge --serve --client "npm start"               judges one that keeps running and takes notices
 
 Your command is run once for each turn of the client in a story, with addresses, logins, WATTPROOF_ASK (for example
-sync), WATTPROOF_NOW, WATTPROOF_PACE and WATTPROOF_STATE_DIR in its environment. Lines that it prints as
+sync), WATTPROOF_NOW, WATTPROOF_PACE and WATTPROOF_STATE_DIR in its environment; files that a provider delivers arrive
+below WATTPROOF_DEPOSITS. Lines that it prints as
   wattproof: {"connections": [...], "shares": [...]}
 say what it concluded, and are compared with the truth. A line {"open": "<address>"} sends the customer's browser there;
 it returns to WATTPROOF_CLIENT_URL, or to another run of your command with WATTPROOF_REDIRECTED_TO. A Node client follows the story's time with
@@ -23,7 +25,7 @@ it returns to WATTPROOF_CLIENT_URL, or to another run of your command with WATTP
 
 Exit codes: 0 every must is kept; 1 your client broke one; 2 a mistake in the call; 3 a defect of ours.`
 
-type Options = {
+type Options = Pick<FoldersAsked, 'sgeSchemas'> & {
   client?: string
   proxy?: true
   serve?: true
@@ -38,7 +40,7 @@ const usualBound = 30
 
 export function define(command: Command): void {
   const several = (word: string, before: string[] = []) => [...before, word]
-  command
+  addSchemas(command)
     .description('Plays every story of a profile with a client, and tells with evidence and sources what it did wrong.')
     .argument(
       '[profile]',
@@ -62,7 +64,7 @@ export function define(command: Command): void {
 }
 
 /** Each reference client on its own profile; the worst of them is the exit code. */
-async function checkOurs({ client, scenario, report }: Options): Promise<void> {
+async function checkOurs({ client, scenario, report, sgeSchemas }: Options): Promise<void> {
   const { profiles } = await import('../../conformance/index.ts')
   const names = Object.keys(profiles)
   if (client !== undefined || scenario !== undefined || report !== undefined)
@@ -70,13 +72,16 @@ async function checkOurs({ client, scenario, report }: Options): Promise<void> {
   const codes: number[] = []
   for (const [at, name] of names.entries()) {
     if (at > 0) say('')
-    await check(name, { bound: usualBound })
+    await check(name, { bound: usualBound, ...(sgeSchemas !== undefined && { sgeSchemas }) })
     codes.push(Number(process.exitCode ?? 0))
   }
   process.exitCode = Math.max(...codes)
 }
 
-async function check(name: string, { client, scenario, report = [], proxy, ...options }: Options): Promise<void> {
+async function check(
+  name: string,
+  { client, scenario, report = [], proxy, sgeSchemas, ...options }: Options,
+): Promise<void> {
   if (proxy && client === undefined)
     throw new UsageError(
       'Our reference client takes addresses as they are told: name a client of yours with --client, or leave out --proxy.',
@@ -89,12 +94,14 @@ async function check(name: string, { client, scenario, report = [], proxy, ...op
   const files = report.map(reportAsked)
   const profile = await open()
   const scenarios = scenario?.map((id) => known(id, profile))
+  const folders = roomFolders({ sgeSchemas })
   const result =
     client === undefined
-      ? await court.runReference(profile, scenarios)
+      ? await court.runReference(profile, scenarios, { folders })
       : await court.runProfile(profile, await clientNamed(client, profile, options), {
           ...(scenarios && { scenarios }),
           ...(proxy && { proxy }),
+          folders,
         })
   await tell(result, files)
 }

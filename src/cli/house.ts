@@ -22,6 +22,12 @@ export type HouseOptions = {
   data?: string | undefined
   /** Where the client under test listens. */
   clientUrl?: string | undefined
+  /** Folder for files that providers deliver. */
+  deposits?: string | undefined
+  /** Private key for SFTP servers of the operator's. */
+  sftpKey?: string | undefined
+  /** Folders that rooms read, by the names they look for. */
+  folders?: Readonly<Record<string, string>> | undefined
   /** File that gets every journal entry. */
   journal?: string | undefined
   hosts?: readonly string[] | undefined
@@ -33,12 +39,11 @@ export type OpenHouse = { sandbox: Sandbox; world: World; control: OpenControl; 
 
 /** Opens everything a command needs of a sandbox of its own; what has been opened is closed when the rest fails. */
 export async function openHouse(asked: HouseOptions): Promise<OpenHouse> {
-  const { scenario, portBase, data, hosts, ownNames, ...options } = asked
+  const { scenario, portBase, data, hosts, ownNames, sftpKey, folders, ...options } = asked
   useLightResponses()
   const sandbox = await Sandbox.start({
     cards: providers,
-    portBase,
-    ownNames,
+    ...{ portBase, ownNames, sftpKey, folders },
     ...(data !== undefined && { data }),
     ...(hosts && { hosts }),
   })
@@ -60,15 +65,15 @@ export async function openHouse(asked: HouseOptions): Promise<OpenHouse> {
   }
 }
 
-type WorldAsked = Omit<HouseOptions, 'scenario' | 'portBase' | 'data' | 'hosts' | 'ownNames'>
+type WorldAsked = Omit<HouseOptions, 'scenario' | 'portBase' | 'data' | 'hosts' | 'ownNames' | 'sftpKey' | 'folders'>
 
 async function openWorld(
   sandbox: Sandbox,
   scenario: Scenario,
-  { world: name, mode, seed, pace, journal, clientUrl }: WorldAsked,
+  { world: name, mode, seed, pace, journal, clientUrl, deposits }: WorldAsked,
 ) {
   const world = await sandbox.create(name, {
-    ...{ scenario, mode, clientUrl },
+    ...{ scenario, mode, clientUrl, deposits },
     ...(seed !== undefined && { seed }),
     ...(pace !== undefined && { pace }),
     ...(journal !== undefined && { journal: { file: journal } }),

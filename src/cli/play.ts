@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -7,6 +7,7 @@ import { play as playStory, type Played, type PlayOptions, type StepOutcome } fr
 import type { Scenario } from '../scenario/scenario.ts'
 import { entryLines } from './entry-line.ts'
 import { exit, UsageError } from './errors.ts'
+import { addFolders, roomFolders, type FoldersAsked } from './folders.ts'
 import { environmentOf, openHouse, type HouseOptions, type OpenHouse } from './house.ts'
 import { lineClient } from './line-client.ts'
 import { positive, type Where } from './options.ts'
@@ -29,6 +30,7 @@ Whenever it is the client's turn, your command is run to its end with this in it
   WATTPROOF_NOW        what time it is in the story
   WATTPROOF_PACE       how many times shorter pauses are; yours may be too
   WATTPROOF_STATE_DIR  a folder of its own, empty at first, to remember things from one turn to the next
+  WATTPROOF_DEPOSITS   where files for it arrive, a folder for each provider
   WATTPROOF_CLIENT_URL where it may listen during its turn: redirects and notices for it go there
 
 A line that it prints as
@@ -42,10 +44,12 @@ or the story; 3 a defect of ours.`
 /** How long a client may take to end when the whole story is asked to. */
 const graceMs = 1_000
 
-type Options = Where & OwnNamesAsked & { client?: string; seed?: string; pace?: number; journal?: string }
+type Options = Where &
+  OwnNamesAsked &
+  FoldersAsked & { client?: string; seed?: string; pace?: number; journal?: string }
 
 export function define(command: Command): void {
-  addOwnNames(command)
+  addFolders(addOwnNames(command))
     .description('Plays a story to its end, running your client whenever it has its turn, and sums up what it did.')
     .argument('<scenario>', 'id of a story, or a file of your own')
     .option('--client <command>', 'what to run for each turn of your client, in a shell')
@@ -58,20 +62,23 @@ export function define(command: Command): void {
 
 async function play(
   idOrPath: string,
-  { client, portBase = 0, proxy, hosts, hostsAt, ...options }: Options,
+  { client, portBase = 0, proxy, hosts, hostsAt, sgeSchemas, ...options }: Options,
 ): Promise<void> {
   const scenario = await shelf.load(idOrPath)
   checkHasClient(scenario, client)
   const end = listenForEnd()
   const folder = await mkdtemp(join(tmpdir(), 'wattproof-client-'))
+  const stateDir = join(folder, 'state')
+  await mkdir(stateDir)
   const ownNames = ownNamesOf({ proxy, hosts, hostsAt })
-  const opening = openWithClient({ scenario, portBase, mode: 'frozen', ownNames, ...options })
+  const given = { scenario, portBase, ownNames, folders: roomFolders({ sgeSchemas }) }
+  const opening = openWithClient({ ...given, mode: 'frozen', deposits: join(folder, 'deposits'), ...options })
   const house = await opening.catch((error: unknown) =>
     rm(folder, { recursive: true }).then(() => Promise.reject(error)),
   )
   try {
     tell(house)
-    const story = goOn(house, (ask, args) => askClient(house, { ask, args, command: client ?? '', folder }))
+    const story = goOn(house, (ask, args) => askClient(house, { ask, args, command: client ?? '', stateDir }))
     const played = await Promise.race([story, end.next.then(() => machine.sleep(graceMs))])
     const isOver = played && !end.has()
     process.exitCode = isOver ? printSummary(house.world.journal, played) : exit.interrupted
@@ -102,17 +109,17 @@ async function goOn({ sandbox, world }: OpenHouse, ask: NonNullable<PlayOptions[
   return playStory(world, world.scenario, { upTo: 'end', askClient: ask, from: opening.next })
 }
 
-type Turn = { ask: string; args: Record<string, unknown>; command: string; folder: string }
+type Turn = { ask: string; args: Record<string, unknown>; command: string; stateDir: string }
 
 /** Runs the client for one turn, and again where a browser came back to it and nobody listened. */
-async function askClient(house: OpenHouse, { ask, args, command, folder }: Turn): Promise<StepOutcome> {
+async function askClient(house: OpenHouse, { ask, args, command, stateDir }: Turn): Promise<StepOutcome> {
   const { world, sandbox } = house
   const { browserSent, takeTurn, wordsOf } = await import('../../conformance/index.ts')
   await world.time.settled()
   const arriving = browserSent(world.journal)
   const step = { kind: 'step', door: 'client', action: ask, args, by: 'scenario', outcome: 'done' } as const
   world.journal.append({ ...step, change: [] })
-  const env = { ...(await environmentOf(house)), WATTPROOF_STATE_DIR: folder }
+  const env = { ...(await environmentOf(house)), WATTPROOF_STATE_DIR: stateDir }
   const visit = (address: string) => sandbox.visit(address, world.name)
   const { exit: code } = await takeTurn(lineClient(command, wordsOf), { ask, args, env, visit, arriving })
   await world.time.settled()

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { runProgram } from './child.ts'
 import { exit, UsageError } from './errors.ts'
 import { environmentOf, openHouse } from './house.ts'
+import { addFolders, roomFolders, type FoldersAsked } from './folders.ts'
 import { positive, type Where } from './options.ts'
 import { addOwnNames, ownNamesOf, type OwnNamesAsked } from './own-names.ts'
 import { shelf } from './shelf.ts'
@@ -17,10 +18,10 @@ Examples:
 The command finds addresses and logins in its environment (see "wattproof help env"), and "wattproof do" and
 "wattproof clock" inside it speak to this sandbox. Its exit code is passed on. Time stands still unless --flowing.`
 
-type Options = Where & OwnNamesAsked & { flowing?: true; seed?: string; pace?: number; journal?: string }
+type Options = Where & OwnNamesAsked & FoldersAsked & { flowing?: true; seed?: string; pace?: number; journal?: string }
 
 export function define(command: Command): void {
-  addOwnNames(command)
+  addFolders(addOwnNames(command))
     .description('Starts a sandbox on free ports, runs a command beside it, and stops it when the command ends.')
     .argument('<scenario>', 'id of a story, or a file of your own')
     .argument('[command...]', 'after "--": the command and its arguments')
@@ -35,13 +36,14 @@ export function define(command: Command): void {
 async function run(
   idOrPath: string,
   [program, ...args]: readonly string[],
-  { flowing, portBase = 0, proxy, hosts, hostsAt, ...options }: Options,
+  { flowing, portBase = 0, proxy, hosts, hostsAt, sgeSchemas, ...options }: Options,
 ): Promise<void> {
   if (program === undefined) throw new UsageError('Name a command after "--": wattproof run STORY -- npm test')
   const end = listenForEnd()
   const scenario = await shelf.load(idOrPath)
   const ownNames = ownNamesOf({ proxy, hosts, hostsAt })
-  const house = await openHouse({ scenario, portBase, mode: flowing ? 'flowing' : 'frozen', ownNames, ...options })
+  const given = { scenario, portBase, ownNames, folders: roomFolders({ sgeSchemas }) }
+  const house = await openHouse({ ...given, mode: flowing ? 'flowing' : 'frozen', ...options })
   try {
     const env = await environmentOf(house)
     process.exitCode = end.has() ? exit.interrupted : await runProgram(program, args, env)

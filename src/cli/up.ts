@@ -4,6 +4,7 @@ import { UsageError } from './errors.ts'
 import { entryLines } from './entry-line.ts'
 import { openHouse, type OpenHouse } from './house.ts'
 import { positive, usualPortBase, type Where } from './options.ts'
+import { addFolders, roomFolders, type FoldersAsked } from './folders.ts'
 import { addOwnNames, ownNamesOf, type OwnNamesAsked } from './own-names.ts'
 import { shelf } from './shelf.ts'
 import { listenForEnd } from './signals.ts'
@@ -18,13 +19,15 @@ Examples:
   $ wattproof up ./my-story.yaml --frozen      your own story; time stands still until you move it
   $ wattproof up --data ./sandbox              goes on where it stopped the last time
   $ wattproof up --port-base 4800              beside another sandbox
+  $ wattproof up --deposits ./in               puts files that a provider delivers into folders there
   $ wattproof up --proxy                       for a client that has a provider’s host name written into it
 
 The story is played to the point where your client has its turn. Go on from there with your client, and with
 "wattproof do" and "wattproof clock" in another terminal. Ctrl-C ends it.`
 
 type Options = Where &
-  OwnNamesAsked & {
+  OwnNamesAsked &
+  FoldersAsked & {
     frozen?: true
     speed?: number
     data?: string
@@ -35,7 +38,7 @@ type Options = Where &
   }
 
 export function define(command: Command): void {
-  addOwnNames(command)
+  addFolders(addOwnNames(command))
     .description('Starts a sandbox with a story, prints addresses and logins, and shows every call as it happens.')
     .argument('[scenario]', 'id of a story ("wattproof scenarios list"), or a file of your own', usual)
     .option('--frozen', 'time stands still until you move it; it flows otherwise')
@@ -55,14 +58,15 @@ export function define(command: Command): void {
 
 async function up(
   idOrPath: string,
-  { frozen, speed, host, portBase = usualPortBase, proxy, hosts, hostsAt, ...options }: Options,
+  { frozen, speed, host, portBase = usualPortBase, proxy, hosts, hostsAt, sgeSchemas, ...options }: Options,
 ): Promise<void> {
   if (frozen && speed !== undefined) throw new UsageError('Time passes in one way: choose one of --frozen and --speed.')
   const end = listenForEnd()
   const scenario = await shelf.load(idOrPath)
   const mode = frozen ? 'frozen' : speed === undefined ? 'flowing' : { scaled: speed }
   const ownNames = ownNamesOf({ proxy, hosts, hostsAt })
-  const house = await openHouse({ scenario, portBase, mode, hosts: host, ownNames, ...options })
+  const folders = roomFolders({ sgeSchemas })
+  const house = await openHouse({ scenario, portBase, mode, hosts: host, ownNames, folders, ...options })
   try {
     await Promise.race([end.next, printBanner(house, ownNames).then(() => follow(house))])
     await end.next
