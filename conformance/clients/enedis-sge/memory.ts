@@ -1,0 +1,137 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FileKey, Words } from './setting.ts'
+
+/** A day in Paris, `YYYY-MM-DD`. */
+export type Day = string
+export const directions = ['consumption', 'production'] as const
+export type Direction = (typeof directions)[number]
+/** What is collected of a point: its curve, or its indexes. */
+export type Collected = 'CDC' | 'IDX'
+/** Where an amount of energy comes from. */
+export const sources = ['curve', 'daily', 'R50', 'R4x', 'R151', 'R171', 'history', 'ordered'] as const
+export type Source = (typeof sources)[number]
+
+/** A customer who has signed: for which point and data, and until which day. */
+export type Agreement = {
+  status: 'active' | 'ended'
+  /** As the law wants them named: `{ nom, prenom, civilite }` or `{ denominationSociale }`. */
+  client: Words
+  since: Day
+  /** The last day; null: until they take it back. */
+  until: Day | null
+  /** What they agreed to have collected. */
+  of: Collected[]
+  direction: Direction
+  /** C1 to C5, P1 to P4; null while nobody has told. */
+  segment: string | null
+}
+
+/** A service that we ordered, or found under our contract. */
+export type Service = {
+  usagePoint: string
+  of: string
+  state: 'asked' | 'active' | 'ended'
+  direction: Direction
+  /** Which services order, list and stop it. */
+  family: 'collecte' | 'acces'
+  until: Day | null
+}
+
+/** A file that we ordered. */
+export type Order = {
+  via: 'HDM' | 'M023'
+  usagePoints: string[]
+  of: string
+  from: Day
+  until: Day
+  orderedAt: string
+  state: 'awaited' | 'come'
+  direction: Direction
+}
+
+/** A history somebody wants and that could not be ordered yet. */
+export type Wish = { usagePoint: string; from: Day; until: Day; of: Collected }
+
+/** What came of one day: watt-hours (or var-hours), and from how many points over how many minutes. */
+export type Kept = { amount: number; points: number; minutes: number }
+/** A point of a curve: average watts from an instant on; null: missing. */
+export type CurvePoint = { at: string; minutes: number; w: number | null }
+/** What is known of one direction of a point. */
+export type Flow = {
+  days: Partial<Record<Source, Record<Day, Kept>>>
+  /** Reactive energy: var-hours, which are no watt-hours. */
+  reactive: Partial<Record<Source, Record<Day, Kept>>>
+  /** What dials showed as days began, by source and quantity, then by day and class. */
+  indexes: Record<string, Record<Day, Record<string, number>>>
+  /** The curve of the last day of which there is one. */
+  last: { day: Day; points: CurvePoint[] } | null
+}
+/** Highest power of each day in volt-amperes. */
+export type Point = { flows: Record<Direction, Flow>; peaks: Record<Day, number> }
+
+export const fileStates = ['read', 'damaged', 'not decrypted', 'empty'] as const
+/** A file that came. `mark` tells it from another one of the same name. */
+export type FileKept = { state: (typeof fileStates)[number]; because?: string; mark: string }
+/** Something a person at the integrator's should know. */
+export type Decision = { decision: string; because: string; usagePoint?: string }
+/** What a call of the homologation catalogue came to. */
+export type Outcome = { case: string; code: string; text?: string }
+
+/** What the client remembers from one run to the next. */
+export type Memory = {
+  agreements: Record<string, Agreement>
+  services: Record<string, Service>
+  orders: Record<string, Order>
+  wishes: Wish[]
+  /** Orders that were sent, by all that makes them identical, and when. */
+  sent: Record<string, string>
+  points: Record<string, Point>
+  files: Record<string, FileKept>
+  keys: FileKey[]
+  outcomes: Outcome[]
+  /** Kept until a run has come to its end, so that a run cut short does not swallow them. */
+  decisions: Decision[]
+}
+
+/** A place to keep memory in: a file, of which a whole one is there at every moment, or nothing but this process. */
+export type Keeper = { memory: Memory; save(): void }
+
+export function openMemory(stateDir: string | undefined): Keeper {
+  if (stateDir === undefined) return { memory: emptyMemory(), save: () => undefined }
+  const file = join(stateDir, 'enedis-sge.json')
+  const next = `${file}.new`
+  // The old file goes when the new one is whole, so one of the two always is.
+  const memory = read(file) ?? read(next) ?? emptyMemory()
+  const save = () => {
+    mkdirSync(stateDir, { recursive: true })
+    writeFileSync(next, JSON.stringify(memory))
+    rmSync(file, { force: true })
+    renameSync(next, file)
+  }
+  return { memory, save }
+}
+
+/** Nothing, where there is no such file, or where the very first was cut short. */
+function read(file: string): Memory | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Memory
+  } catch {
+    return undefined
+  }
+}
+
+export function emptyMemory(): Memory {
+  return {
+    agreements: {},
+    services: {},
+    orders: {},
+    wishes: [],
+    sent: {},
+    points: {},
+    files: {},
+    keys: [],
+    outcomes: [],
+    decisions: [],
+  }
+}
