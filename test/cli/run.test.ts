@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -70,6 +71,15 @@ describe('run', () => {
     await expect(readFile(caFile)).rejects.toThrow()
   })
 
+  test('makes the folder for files that providers deliver, and tells the command', async () => {
+    const deposits = join(folder, 'in')
+    const look = 'echo "$WATTPROOF_DEPOSITS"; ls "$WATTPROOF_DEPOSITS"'
+
+    const { code, out } = await wattproof(['run', story, '--deposits', deposits, '--', 'sh', '-c', look])
+
+    expect({ code, out }).toEqual({ code: 0, out: `${deposits}\nportfolio-manager\n` })
+  })
+
   test('says so when there is no such command', async () => {
     const { code, err } = await wattproof(['run', story, '--', 'nonesuch-command'])
 
@@ -80,7 +90,34 @@ describe('run', () => {
   })
 })
 
+describe.each([
+  ['run', ['run', story, '--', 'true']],
+  ['up', ['up', story, '--port-base', '0']],
+  ['play', ['play', story, '--client', 'true']],
+  ['check', ['check', 'portfolio-manager', '--client', 'true']],
+])('%s', (_, [command = '', ...words]) => {
+  test('wants official schemas to be where it is told', async () => {
+    const { code, out, err } = await wattproof([command, '--sge-schemas', join(folder, 'nowhere'), ...words])
+
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toBe(`${join(folder, 'nowhere')} could not be used: there is no such folder. Name one that is there.\n`)
+  })
+})
+
 describe('play', () => {
+  test('gives the client a folder for files that is gone afterwards, unless one is named', async () => {
+    const file = await write('\n  - client: look around')
+    const look = `echo "$WATTPROOF_DEPOSITS" >> ${join(folder, 'told')}; ls "$WATTPROOF_DEPOSITS" >> ${join(folder, 'told')}`
+
+    await wattproof(['play', file, '--client', look])
+    await wattproof(['play', file, '--client', look, '--deposits', join(folder, 'in')])
+
+    const [first = '', , ...others] = (await readFile(join(folder, 'told'), 'utf8')).split('\n')
+    expect(existsSync(first)).toBe(false)
+    expect(others).toEqual([join(folder, 'in'), 'portfolio-manager', ''])
+    expect(await readdir(join(folder, 'in'))).toEqual(['portfolio-manager'])
+  })
+
   test('plays a story to its end with a client, and sums up what it did', async () => {
     const file = await write(`
   - client: look around

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { moduleClient, type AskContext } from '../../conformance/client/index.ts'
@@ -56,6 +56,21 @@ describe('a story played in court', () => {
 
     expect(found).toEqual([false, true])
     expect(existsSync(folder)).toBe(false)
+  })
+
+  test('gives the client a folder for files of its providers, anew for each story', async () => {
+    const seen: [folder: string, holds: string[]][] = []
+    const look = async ({ env }: AskContext) => {
+      const folder = env['WATTPROOF_DEPOSITS'] ?? ''
+      seen.push([folder, readdirSync(folder)])
+    }
+
+    await play(look)
+    await play(look)
+
+    expect(seen.map(([, holds]) => holds)).toEqual([...Array(4)].map(() => ['portfolio-manager']))
+    expect(new Set(seen.map(([folder]) => folder)).size).toBe(2)
+    expect(seen.map(([folder]) => existsSync(folder))).toEqual([false, false, false, false])
   })
 
   test('goes on after a client that failed, and notes how it ended', async () => {
