@@ -51,5 +51,6 @@ export const room = defineRoom({
   checkStep,
   atClient,
   credentials,
+  certificates,
   certificatePolicies,
 })
