@@ -4,7 +4,7 @@ import { sgeServices, type SgeServiceName, type State } from '../../mocks/enedis
 import { room } from '../../mocks/enedis/room.ts'
 import type { given } from '../../mocks/enedis/seed/index.ts'
 import { sge } from '../../mocks/enedis/wire/sge/index.ts'
-import type { Room } from '../../src/contract/provider.ts'
+import type { Card, Room } from '../../src/contract/provider.ts'
 import type { Exchange } from '../../src/ground/journal/index.ts'
 import { ExchangeInProgress } from '../../src/sandbox/exchange.ts'
 import { World } from '../../src/sandbox/world/index.ts'
@@ -31,7 +31,8 @@ const probes = names.flatMap((name) =>
   }),
 )
 const probed: Room = { ...room, endpoints: [...room.endpoints.filter(({ surface }) => surface !== 'sge'), ...probes] }
-const probedCard = { ...card, open: async () => ({ room: probed }) }
+/** Enedis with these probes in the place of its web services. */
+export const probedCard: Card = { ...card, open: async () => ({ room: probed }) }
 
 type Options = { dialect?: Record<string, string>; start?: string; probing?: boolean; folders?: Record<string, string> }
 export type Asking = { host?: string; headers?: Record<string, string> }
