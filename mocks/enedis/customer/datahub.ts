@@ -3,10 +3,13 @@ import { action, named, newName } from '../../../src/contract/action.ts'
 import type { EnedisHouse } from '../dialect/index.ts'
 import { applicationNamed, giveName, you } from '../domain/names.ts'
 import { createSandboxApplication, requestProduction, subscribe } from '../domain/registration.ts'
+import { contactNamed, mustMayManage } from '../domain/sge/contacts.ts'
 import type { Application, ClientId, Siren, State } from '../model/index.ts'
 import { apiNames } from '../model/index.ts'
 import { address, apis, clientIdText, siren, text } from '../words.ts'
 
+/** Who of the entity acts; left out, somebody who may. */
+const as = v.optional(named('contact'))
 const path = {
   basis: 'documented',
   source: 'FAQ, form, contract, sandbox application, request for production',
@@ -30,6 +33,7 @@ export const datahub = {
     {
       title: 'creates a sandbox application: name, redirect address, logo, perimeter of APIs',
       args: v.strictObject({
+        as,
         called: newName('application'),
         name: text,
         redirectUri: address,
@@ -40,7 +44,9 @@ export const datahub = {
       }),
       ...path,
     },
-    (state: State, { called, clientId, entity, logoUri, apis, ...told }, house: EnedisHouse) => {
+    (state: State, { as, called, clientId, entity, logoUri, apis, ...told }, house: EnedisHouse) => {
+      // Whoever has an account may: a sandbox application belongs to its user. Source: FAQ, roles of the datahub.
+      if (as !== undefined) contactNamed(state, as)
       const form = {
         ...told,
         clientId: (clientId ?? house.ids.hex(24, 'client id', called)) as ClientId,
@@ -58,6 +64,7 @@ export const datahub = {
     {
       title: 'asks for an application in production like the one that was tried in the sandbox',
       args: v.strictObject({
+        as,
         application: named('application'),
         called: newName('application'),
         redirectUri: v.optional(address),
@@ -65,9 +72,10 @@ export const datahub = {
       }),
       ...path,
     },
-    (state: State, { application, called, redirectUri, clientId }, house: EnedisHouse) => {
+    (state: State, { as, application, called, redirectUri, clientId }, house: EnedisHouse) => {
       const id = (clientId ?? house.ids.hex(24, 'client id', called)) as ClientId
       const tried = applicationAt(state, application)
+      if (as !== undefined) mustMayManage(state, { as, application: { ...tried, environment: 'production' } })
       const asked = requestProduction(state, { tried, clientId: id, redirectUri }, house)
       giveName(state, 'application', { name: called, id: asked.clientId })
       return { clientId: asked.clientId }
@@ -78,6 +86,7 @@ export const datahub = {
     {
       title: 'changes the redirect address or the logo of an application',
       args: v.strictObject({
+        as,
         application: v.optional(named('application'), you),
         redirectUri: v.optional(address),
         logoUri: v.optional(v.nullable(address)),
@@ -85,8 +94,9 @@ export const datahub = {
       basis: 'inferred',
       source: 'FAQ, contacts manage applications on the datahub; which fields may change is not public',
     },
-    (state: State, { application: name, redirectUri, logoUri }) => {
+    (state: State, { as, application: name, redirectUri, logoUri }) => {
       const application = applicationAt(state, name)
+      if (as !== undefined) mustMayManage(state, { as, application })
       if (redirectUri !== undefined) application.redirectUri = redirectUri
       if (logoUri !== undefined) application.logoUri = logoUri
       return { edited: name }

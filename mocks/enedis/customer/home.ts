@@ -3,7 +3,8 @@ import { action, named } from '../../../src/contract/action.ts'
 import type { EnedisHouse } from '../dialect/index.ts'
 import { usagePointNamed } from '../domain/names.ts'
 import { parisDay } from '../domain/paris.ts'
-import { collectCurve, opposeCurve, stopCurve } from '../domain/point-changes.ts'
+import { collectCurve, stopCurve } from '../domain/point-changes.ts'
+import { allow, oppose } from '../domain/sge/opposition.ts'
 import type { State } from '../model/index.ts'
 import { direction } from '../words.ts'
 
@@ -48,8 +49,9 @@ export const home = {
       basis: 'observed',
       source: 'ISSUES, ADAM-ERR0075: the customer has opposed recording',
     },
-    (state: State, { usagePoint, opposes }) => {
-      opposeCurve(state, usagePointNamed(state, usagePoint), opposes)
+    (state: State, { usagePoint, opposes }, house: EnedisHouse) => {
+      const told = opposes ? oppose : allow
+      told(state, usagePointNamed(state, usagePoint), house)
       return { opposes }
     },
   ),

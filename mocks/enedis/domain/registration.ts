@@ -26,6 +26,8 @@ export type ApplicationForm = {
   redirectUri: string
   logoUri: string | null
   apis: readonly ApiName[]
+  /** FDS when left out. */
+  service?: Application['service'] | undefined
 }
 
 /** A legal entity fills in the subscription form. Source: FAQ, path of a third party. */
@@ -66,7 +68,7 @@ export function requestProduction(
   if (tried.environment !== 'sandbox' || tried.validatedAt === null) throw alert.notValidated()
   const { name, entity, logoUri } = tried
   const form = {
-    ...{ clientId, name, entity, environment: 'production' as const, logoUri },
+    ...{ clientId, name, entity, environment: 'production' as const, logoUri, service: tried.service },
     ...{ redirectUri: redirectUri ?? tried.redirectUri, apis: idsIn<ApiName>(tried.apis) },
   }
   const application = write(state, form, { status: 'requested', at: house.now })
@@ -96,10 +98,11 @@ export function setSubscription(application: Application, { api, on }: { api: Ap
 /** Writes down an application wherever in its life it is. */
 export function write(state: State, form: ApplicationForm, life: ApplicationLife): Application {
   mustBeNamedWell(form.name)
-  const { clientId, apis, ...told } = form
+  const { clientId, apis, service = 'FDS', ...told } = form
   if (Object.hasOwn(state.applications, clientId)) throw is(form, 'existe déjà')
   const application: Application = {
     clientId,
+    service,
     ...told,
     secret: fingerprint(clientSecretOf(clientId)),
     apis: Object.fromEntries(apis.map((api) => [api, true])) as Members<ApiName>,

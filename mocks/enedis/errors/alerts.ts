@@ -1,8 +1,10 @@
 import { defineAlerts } from '../../../src/contract/refusal.ts'
+import { datahubAlerts } from './sge/datahub-alerts.ts'
 import { sgeAlerts } from './sge/alerts.ts'
 
 /** What Enedis's sites tell a person who may not do what they tried. Wordings are ours. */
 export const alert = defineAlerts({
+  ...datahubAlerts,
   loginFailed: {
     says: 'Identifiant ou mot de passe incorrect.',
     basis: 'inferred',

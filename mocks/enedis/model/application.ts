@@ -17,6 +17,8 @@ export type ApplicationLife =
 /** An application of an entity, in one environment: another environment means another application. */
 export type Application = {
   clientId: ClientId
+  /** Of which service of the datahub it is: who may manage it depends on that. */
+  service: 'FDS' | 'other'
   secret: Print
   /** As customers see it on the consent page. */
   name: string

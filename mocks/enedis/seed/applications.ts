@@ -41,6 +41,7 @@ export function openApplication(
     redirectUri: told.redirectUri ?? 'http://localhost:3000/callback',
     logoUri: null,
     apis: told.apis ?? apiNames,
+    service: told.service,
   }
   const application = write(state, form, lifeOf(told, house))
   if (environment === 'sandbox') validateInSandbox(application, house)

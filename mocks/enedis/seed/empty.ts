@@ -55,6 +55,7 @@ export function emptyState(): State {
       byAuthorisation: {},
       byUsername: {},
       subscriptionsOn: {},
+      authorisationsOf: {},
       transmittedBy: { R4: {}, R50: {}, R151: {}, R171: {} },
       pointsIn: {},
     },

@@ -30,6 +30,8 @@ const application = v.strictObject({
   redirectUri: v.optional(address),
   /** All of them when left out. */
   apis: v.optional(apis),
+  /** Of which service of the datahub it is. */
+  service: v.optional(v.picklist(['FDS', 'other']), 'FDS'),
   /** Whether it is open, or has only been asked for. */
   life: v.optional(v.picklist(['open', 'requested']), 'open'),
   /** How long ago the client got the token it begins with; it has none when left out. */

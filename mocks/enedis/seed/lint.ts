@@ -1,6 +1,6 @@
 import type { Known } from '../../../src/contract/provider.ts'
 import { castOf, type Given } from './given.ts'
-import { partiesOf } from './sge/given.ts'
+import { partiesOf, sgeOf } from './sge/given.ts'
 
 /** The names a scenario gives. Usage points may be called by their own name, or with their customer's before it. */
 export function known(given: Given): Known {
@@ -13,6 +13,7 @@ export function known(given: Given): Known {
     customer: Object.keys(customers),
     usagePoint: [...new Set(points)],
     party: Object.keys(partiesOf(given)),
+    contact: Object.keys(sgeOf(given).contacts),
   }
 }
 

@@ -5,6 +5,16 @@ import { readings } from './readings.ts'
 import { service } from './service.ts'
 import { flows } from './sge/flows.ts'
 import { homologation } from './sge/homologation.ts'
+import { services } from './sge/services.ts'
 
 /** Everything that Enedis's own people and machines do, by name. */
-export const utility = { ...applications, ...consents, ...meters, ...readings, ...service, ...flows, ...homologation }
+export const utility = {
+  ...applications,
+  ...consents,
+  ...meters,
+  ...readings,
+  ...service,
+  ...flows,
+  ...homologation,
+  ...services,
+}

@@ -1,7 +1,7 @@
 import type { DeepReadonly } from '../../../src/ground/store/index.ts'
 import type { Direction } from '../model/contract.ts'
 import type { Day, UsagePointId } from '../model/ids.ts'
-import type { Title } from '../model/customer.ts'
+import type { Authorisation, AuthorisedData } from '../model/sge/authorisation.ts'
 import type { AffaireId, ContratId, Login, PartyId, ServiceSouscritId } from '../model/sge/ids.ts'
 import type { SgeEnvironment } from '../model/sge/packages.ts'
 import type {
@@ -22,8 +22,7 @@ export type SouscritState = 'DEMANDE' | 'ACTIF' | 'TERMINE' | 'SUPPRIME'
 
 /** Whom an order calls the customer. */
 export type DeclaredClient =
-  | { kind: 'naturalPerson'; title: Title | null; lastName: string; firstName: string | null }
-  | { kind: 'legalEntity'; name: string }
+  { kind: 'naturalPerson'; lastName: string; firstName: string | null } | { kind: 'legalEntity'; name: string }
 
 /** What an order declares of the customer's agreement; one without a name says that somebody agreed. */
 export type Agreement = { agreed: boolean; client: DeclaredClient | null }
@@ -58,3 +57,17 @@ export type FoundService = {
   periodicity: Periodicity | null
   publications: readonly DeepReadonly<Publication>[]
 }
+
+export type SeenAuthorisation = DeepReadonly<Authorisation>
+
+/** What a party does with a customer's data: a service until a day, null for one that it is to stop itself, or a single request. */
+export type JudgedUse = {
+  party: PartyId
+  usagePoint: UsagePointId
+  data: readonly AuthorisedData[]
+  until: Day | null
+  oneOff: boolean
+}
+
+/** What is wrong with the customer's authorisation, for the journal. */
+export type Breach = { finding: string; says: string; source: string }

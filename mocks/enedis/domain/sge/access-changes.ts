@@ -47,7 +47,7 @@ export function renewAccess(state: State, { until, agreement, ...asked }: Renewa
     for (const one of service.publications) if (one.until === service.until) one.until = end
     Object.assign(service, { affaire, until: end })
     endWithItsTime(service, house)
-    return { affaire, service: service.id }
+    return { affaire, service: service.id, measures: service.measures }
   })
 }
 
@@ -66,7 +66,7 @@ export function changeOptions(state: State, { changes, ...asked }: OptionsAsked,
     for (const one of add) addPublication(service, publicationOf(point, one, { from: today, until: service.until }))
     const isPublished = service.publications.some((one) => isRunning(one, today))
     if (isPublished && stateOfService(service, house.now) === 'ACTIF') startTransmission(state, service, house)
-    return { affaire: service.affaire, service: service.id }
+    return { affaire: service.affaire, service: service.id, measures: service.measures }
   })
 }
 

@@ -1,7 +1,6 @@
 import type { EnedisHouse } from '../../dialect/index.ts'
 import { refuse } from '../../errors/index.ts'
 import type {
-  AffaireId,
   ContratId,
   Day,
   Direction,
@@ -137,5 +136,5 @@ export function publicationOf(
   return { corrected, periodicity: periodicity as Periodicity, from, until }
 }
 
-/** What a service that is asked to live on became. */
-export type Affair = { affaire: AffaireId; service: SubscribedService['id'] }
+/** What a service that lives on became: the affair of the change, and what it opens. */
+export type Affair = Pick<Ordered, 'affaire' | 'service' | 'measures'>

@@ -29,15 +29,18 @@ export const endings = {
   departed: 'Départ du titulaire du point',
 } as const
 
-/** The meter takes a service up: its curve is collected and its files begin. Unless it cannot yet: then tomorrow again. */
-export function activateService(state: State, id: string, house: EnedisHouse): void {
+/**
+ * The meter takes a service up, today or on a day before the story: its curve is collected and its files begin. Unless it
+ * cannot yet: then tomorrow again.
+ */
+export function activateService(state: State, id: string, house: EnedisHouse, on: Day = parisDay(house.now)): void {
   const service = serviceNumbered(state, id)
   if (service === undefined || !isAlive(service, house.now)) return
   // It was put off meanwhile.
   if (house.now < service.activeAt) return
   const point = state.usagePoints[service.usagePoint]
   if (point === undefined || !isReady(state, point, service)) return tryAgain(service, house)
-  if (service.measures === 'CDC') collect(state, { point, service }, parisDay(house.now))
+  if (service.measures === 'CDC') collect(state, { point, service }, on)
   if (isTransmitted(service)) startTransmission(state, service, house)
 }
 
@@ -62,15 +65,11 @@ function tryAgain(service: SubscribedService, house: EnedisHouse): void {
 
 const minutes: Readonly<Record<string, CurveStep>> = { PT5M: 5, PT10M: 10, PT30M: 30 }
 
-function collect(
-  state: State,
-  { point, service }: { point: UsagePoint; service: SubscribedService },
-  today: Day,
-): void {
+function collect(state: State, { point, service }: { point: UsagePoint; service: SubscribedService }, on: Day): void {
   const { direction, step, usagePoint } = service
   const last = point.flows[direction]?.curve.at(-1)
-  if (last !== undefined && last.from <= today && (last.until === null || last.until > today)) return
-  collectCurve(state, { usagePoint, on: today, direction, step: step === null ? undefined : minutes[step] })
+  if (last !== undefined && last.from <= on && (last.until === null || last.until > on)) return
+  collectCurve(state, { usagePoint, on, direction, step: step === null ? undefined : minutes[step] })
   service.collects = true
 }
 

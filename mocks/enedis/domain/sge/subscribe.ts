@@ -18,7 +18,7 @@ import { endOfService, isAlive, servicesOn } from './subscribed-service.ts'
 
 /** What a party subscribes to, as far as its order says. */
 export type Wanted = {
-  by: Orderer
+  by: Pick<Orderer, 'party' | 'environment'>
   contract: ContratId
   usagePoint: UsagePointId
 } & Pick<
@@ -39,14 +39,23 @@ export type Wanted = {
 >
 
 /** Writes a service down: asked for now, active once the meter has taken it up. Source: WSDL, etatCode; a day is inferred. */
-export function subscribe(state: State, { by, ...wanted }: Wanted, house: EnedisHouse): SubscribedService {
-  const id = nextServiceId(house)
-  const { party, environment } = by
+export function subscribe(state: State, wanted: Wanted, house: EnedisHouse): SubscribedService {
   const activeAt = startOf(state, wanted, house)
-  const life = { orderedAt: house.now, activeAt, stopped: null, collects: false }
-  state.sge.subscriptions[id] = { id, party, environment, ...wanted, ...life }
+  const service = write(state, wanted, { orderedAt: house.now, activeAt }, house)
+  house.at(activeAt, 'utility.activateService', { service: service.id })
+  return service
+}
+
+/** Writes down a service that was ordered before the story began, wherever in its life it is. */
+export function write(
+  state: State,
+  { by: { party, environment }, ...wanted }: Wanted,
+  life: Pick<SubscribedService, 'orderedAt' | 'activeAt'>,
+  house: EnedisHouse,
+): SubscribedService {
+  const id = nextServiceId(house)
+  state.sge.subscriptions[id] = { id, party, environment, ...wanted, ...life, stopped: null, collects: false }
   addMember(state.index.subscriptionsOn, wanted.usagePoint, id)
-  house.at(activeAt, 'utility.activateService', { service: id })
   endWithItsTime(state.sge.subscriptions[id], house)
   return state.sge.subscriptions[id]
 }

@@ -16,13 +16,16 @@ export type Authorisation = {
   /** Null: every point of theirs. */
   usagePoints: UsagePointId[] | null
   kind: AuthorisationKind
-  purpose: string
+  /** What the data are for; a consent is to one purpose. Empty: it does not say. */
+  purposes: string[]
+  /** How they are used; null: it does not say. */
+  use: string | null
   data: AuthorisedData[]
   issuedOn: Day
   /** The last day; null: as long as the service, or the single day of the request. */
   validUntil: Day | null
   /** The day it was taken back. */
   withdrawnOn: Day | null
-  /** Said by nobody freely, informed and readable when false. */
+  /** Whether whoever signed it did so freely, and had been told readably what they signed. */
   free: boolean
 }

@@ -16,10 +16,15 @@ export type FileOrder = {
   /** What the orderer calls it. */
   reference: string | null
   usagePoints: UsagePointId[]
+  right: OrderRight
   asks: OrderedFile
   /** When its files were deposited; null: not yet, or never. */
   deposited: { at: Instant; archives: string[]; refused: UsagePointId[] } | null
 }
+
+/** By which right data is asked for. Source: WSDL, cadreAcces of M023. */
+export const orderRights = ['agreement', 'accessService', 'holder'] as const
+export type OrderRight = (typeof orderRights)[number]
 
 export const orderedMeasures = ['COURBES', 'ENERGIE', 'PMAX', 'INDEX'] as const
 export type OrderedKind = (typeof orderedMeasures)[number]

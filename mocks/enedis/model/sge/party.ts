@@ -46,7 +46,7 @@ export type ServiceContract = {
   /** What the annex on information systems says, where somebody has filled it in. */
   siAnnex: { sourceAddress: string; technicalEmail: string } | null
   /** Named in annex 2: who may create users. The first of them is the main one. */
-  habilitateurs: string[]
+  habilitateurs: { name: string; login: Login }[]
 }
 
 /** What a request was told, by all that makes it identical to another: of use for half an hour. */

@@ -1,4 +1,4 @@
-import type { Day, Instant, Members, UsagePointId } from '../ids.ts'
+import type { CustomerId, Day, Instant, Members, UsagePointId } from '../ids.ts'
 import type { Authorisation } from './authorisation.ts'
 import type { Contact } from './contact.ts'
 import type { AffaireId, ContratId, Login, PartyId, ServiceSouscritId } from './ids.ts'
@@ -47,6 +47,7 @@ export type SgeState = {
   }
   index: {
     subscriptionsOn: Record<UsagePointId, Members<ServiceSouscritId>>
+    authorisationsOf: Record<CustomerId, Members<string>>
     /** Services whose files go out by a flow, until the last of their days is told. */
     transmittedBy: Record<RecurrentFlow, Members<ServiceSouscritId>>
     /** Points by the INSEE code of their municipality. */

@@ -1,5 +1,6 @@
 import type { EnedisHouse } from '../../dialect/index.ts'
 import { giveName, you } from '../../domain/names.ts'
+import { addressOf } from '../../domain/sge/channel.ts'
 import type { ContratId, Login, Party, PartyCertificate, PartyId, SgePackage, State } from '../../model/index.ts'
 import { defaultName, defaultSiren } from '../applications.ts'
 import type { Given } from '../given.ts'
@@ -49,7 +50,7 @@ function openParty(state: State, { name, told, given }: Told, house: EnedisHouse
 /** Only who has come all the way has anything granted. */
 function grantedTo({ reached, homologated }: GivenParty, { now }: EnedisHouse): Party['granted'] {
   if (reached !== 'accessOpened') return {}
-  return Object.fromEntries(homologated.map((name) => [name, now])) as Record<SgePackage, string>
+  return Object.fromEntries(homologated.map((name) => [name, now]))
 }
 
 /** The certificate of a party: its own where the story says so, otherwise the one that is minted for it. */
@@ -60,11 +61,5 @@ export function certificateOf(name: string, { certificate }: GivenParty): PartyC
 
 /** What the certificates that are minted for a party are called. */
 export const commonNameOf = (name: string) => `sge.${name === you ? 'acme-energie' : plain(name)}.example`
-
-/** Where files go as the house knows it: a folder of its own where no other is named, or nowhere. */
-export function addressOf(channel: string): string | null {
-  if (channel === 'none') return null
-  return channel === 'folder' ? 'folder:' : channel
-}
 
 const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')

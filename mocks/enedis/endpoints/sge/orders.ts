@@ -1,0 +1,108 @@
+import { dataOfService } from '../../domain/sge/authorisation.ts'
+import { orderCollection } from '../../domain/sge/collection-order.ts'
+import { orderWithinTheDay } from '../../domain/sge/infra-j.ts'
+import { servicesFound } from '../../domain/sge/services-found.ts'
+import { orderStop } from '../../domain/sge/stop-service.ts'
+import { directionsAsked } from '../../domain/sge/subscribe.ts'
+import { refuse } from '../../errors/index.ts'
+import type { ContratId, UsagePointId } from '../../model/index.ts'
+import { prestationsDe, serviceSouscritMesures } from '../../wire/sge/told/orders.ts'
+import { agreementIn } from './agreement.ts'
+import { noteAuthorisation } from './authorised.ts'
+import { lookAtCheckDigits } from './check-digits.ts'
+import { sgeDoor, type AskedOf } from './door.ts'
+import type { SgeVisit } from '../../access/index.ts'
+
+type Directed = { soutirage: boolean; injection: boolean }
+const directionsIn = ({ soutirage, injection }: Directed) =>
+  directionsAsked({ withdraws: soutirage, injects: injection })
+
+/** Orders of the first family: what is collected and transmitted, within the day too, what there is, and its end. */
+export const orders = [
+  ...sgeDoor(
+    'commandeCollecte',
+    { name: 'collection.order', basis: 'documented', source: 'WSDL, CommandeCollectePublicationMesures v3.0' },
+    (_, visit, { demande: { donneesGenerales: general, accesMesures: access } }) => {
+      const { accord, ...declared } = access.declarationAccordClient
+      const asked = {
+        ...subjectOf(general, visit),
+        object: general.objetCode,
+        ...{ from: access.dateDebut, until: access.dateFin ?? null },
+        agreement: agreementIn(accord, declared),
+        ...{ measures: access.mesuresTypeCode, directions: directionsIn(access), step: access.mesuresPas ?? null },
+        ...{ corrected: access.mesuresCorrigees ?? false, recurrent: access.transmissionRecurrente },
+        periodicity: access.periodiciteTransmission ?? null,
+      }
+      const ordered = visit.store.change((state, house) => orderCollection(state, asked, house))
+      const { usagePoint, until } = asked
+      noteAuthorisation(visit, { usagePoint, data: dataOfService[ordered.measures], until, oneOff: false })
+      return { affaireId: ordered.affaire, prestations: prestationsDe(ordered), serviceSouscritId: ordered.service }
+    },
+  ),
+
+  ...sgeDoor(
+    'commandeInfraJ',
+    { name: 'withinTheDay.order', basis: 'documented', source: 'WSDL, CommandeTransmissionDonneesInfraJ v1.0' },
+    (_, visit, { demande: { donneesGenerales: general, accesDonnees: access } }) => {
+      const asked = {
+        ...subjectOf(general, visit),
+        agreements: access.declarationAccordClient.map(({ accordClient, ...declared }) => ({
+          ...agreementIn(accordClient, declared),
+          directions: directionsIn(declared),
+        })),
+        directions: directionsIn(access),
+        kinds: kindsIn(access),
+      }
+      const ordered = visit.store.change((state, house) => orderWithinTheDay(state, asked, house))
+      const data = asked.kinds.flatMap((kind) => dataOfService[kind])
+      noteAuthorisation(visit, { usagePoint: asked.usagePoint, data, until: null, oneOff: false })
+      return { demandeId: ordered.affaire, prestations: prestationsDe(ordered) }
+    },
+  ),
+
+  ...sgeDoor(
+    'rechercheServicesSouscrits',
+    { name: 'services.search', basis: 'documented', source: 'WSDL, RechercheServicesSouscritsMesures v1.0' },
+    (_, visit, { criteres }) => {
+      const { store, now, dialect } = visit
+      const asked = subjectOf(criteres, visit)
+      const found = store.read((state) => servicesFound(state, asked, { now, dialect }))
+      if (found.length === 0) return {}
+      return { servicesSouscritsMesures: { serviceSouscritMesures: found.map(serviceSouscritMesures) } }
+    },
+  ),
+
+  ...sgeDoor(
+    'commandeArretServiceSouscrit',
+    { name: 'service.stop', basis: 'documented', source: 'WSDL, CommandeArretServiceSouscritMesures v1.0' },
+    stopService,
+  ),
+  ...sgeDoor(
+    'commandeArretServiceSouscrit',
+    {
+      ...{ name: 'serviceByOtherName.stop', basis: 'documented', source: 'FAQ, CommandeArretServiceSouscrit' },
+      at: '/CommandeArretServiceSouscrit/v1.0',
+    },
+    (c, visit, asked) => {
+      if (visit.dialect.stopServicePath === 'wsdl') throw refuse.sgePathUnknown()
+      return stopService(c, visit, asked)
+    },
+  ),
+]
+
+function stopService(_: unknown, visit: SgeVisit, { demande }: AskedOf<'commandeArretServiceSouscrit'>) {
+  const { donneesGenerales: general, arretServiceSouscrit } = demande
+  const service = arretServiceSouscrit.serviceSouscritId
+  const asked = { ...subjectOf(general, visit), object: general.objetCode, service }
+  const stopped = visit.store.change((state, house) => orderStop(state, asked, house))
+  return { affaireId: stopped.affaire, prestations: prestationsDe(stopped) }
+}
+
+function subjectOf({ pointId, contratId }: { pointId: string; contratId: string }, visit: SgeVisit) {
+  lookAtCheckDigits(pointId as UsagePointId, visit)
+  return { by: visit.caller, usagePoint: pointId as UsagePointId, contract: contratId as ContratId }
+}
+
+function kindsIn({ cdc, idx, ptd }: { cdc: boolean; idx: boolean; ptd: boolean }) {
+  return [...(cdc ? (['CDC'] as const) : []), ...(idx ? (['IDX'] as const) : []), ...(ptd ? (['PTD'] as const) : [])]
+}
