@@ -1,5 +1,6 @@
 import { dialect, type EnedisHouse, type EnedisSettings } from '../../mocks/enedis/dialect/index.ts'
-import { openCustomer } from '../../mocks/enedis/domain/customer-record.ts'
+import { openCustomer, type CustomerTold } from '../../mocks/enedis/domain/customer-record.ts'
+import { addMember } from '../../mocks/enedis/domain/members.ts'
 import { startTransmission } from '../../mocks/enedis/domain/sge/deposits.ts'
 import { keyNumbered } from '../../mocks/enedis/domain/sge/keys.ts'
 import { openUsagePoint, type PointTold } from '../../mocks/enedis/domain/usage-point.ts'
@@ -39,7 +40,15 @@ export function openNights({ start = '2026-11-02T09:00:00.000Z', seed = 'seed', 
   let now = start
 
   state.sge.you = recipient
-  state.sge.contracts[contract] = { id: contract, party: recipient, state: 'active', channel: 'folder:' }
+  state.sge.contracts[contract] = {
+    id: contract,
+    party: recipient,
+    kind: 'FDS',
+    state: 'active',
+    channel: 'folder:',
+    siAnnex: null,
+    habilitateurs: [],
+  }
 
   const houseNow = (): EnedisHouse => {
     const at = (instant: string, action: string, args: object) => {
@@ -54,7 +63,7 @@ export function openNights({ start = '2026-11-02T09:00:00.000Z', seed = 'seed', 
       at,
       later: (delay, action, args) => at(delay, action, args),
       cancel: (due) => void agenda.delete(due),
-      notify: (kind, to, content) => void sent.push({ kind, to, at: now, content }),
+      notify: (kind, to, content) => `notice-${sent.push({ kind, to, at: now, content })}`,
       note: (finding) => void findings.push(finding),
     }
   }
@@ -88,9 +97,13 @@ export function openNights({ start = '2026-11-02T09:00:00.000Z', seed = 'seed', 
       now = instant
     },
     /** A usage point of somebody. */
-    point(told: PointTold = {}, name = `home ${Object.keys(state.usagePoints).length}`): UsagePoint {
+    point(
+      told: PointTold = {},
+      holder: CustomerTold = {},
+      name = `home ${Object.keys(state.usagePoints).length}`,
+    ): UsagePoint {
       const maker = { now, ids }
-      const customer = openCustomer(state, { name, told: {} }, maker)
+      const customer = openCustomer(state, { name, told: holder }, maker)
       return openUsagePoint(state, { name, customer, told: { commissionedOn: '2026-01-05', ...told } }, maker)
     },
     /** A service on a point, active and transmitted from now on. */
@@ -121,6 +134,7 @@ export function openNights({ start = '2026-11-02T09:00:00.000Z', seed = 'seed', 
         ...told,
       }
       state.sge.subscriptions[service.id] = service
+      addMember(state.index.subscriptionsOn, point.id, service.id)
       startTransmission(state, service, houseNow())
       return service
     },

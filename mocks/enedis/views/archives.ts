@@ -1,10 +1,11 @@
-import type { Direction, Segment } from '../model/contract.ts'
+import type { Direction } from '../model/contract.ts'
 import type { Day, Instant, UsagePointId } from '../model/ids.ts'
 import type { Stage } from '../model/reading.ts'
 import type { AffaireId, ContratId, OrderedFile, PartyId, SgeEnvironment } from '../model/sge/index.ts'
-import type { GeneralView, MeteringView, SupplyView } from './contract-apis.ts'
 import type { HistoryView, OrderedMeasures, R151Day, R171Series, R4Curve, R50Day, RefusedPoint } from './flows.ts'
-import type { IndexView, SeenContract } from './measures.ts'
+import type { IndexView } from './measures.ts'
+import type { ReadingTrigger } from './sge-grids.ts'
+import type { TechnicalView } from './sge-points.ts'
 
 /** Whom an archive is for, where it was asked for, and when it was made. */
 export type ForWhom = { recipient: PartyId; contract: ContratId; environment: SgeEnvironment; at: Instant }
@@ -36,24 +37,13 @@ export type FlowArchive = ForWhom &
     | { flow: 'R4'; frequency: Frequency; files: CurveFile[] }
   )
 
-/** The indexes at which a point was read for bills, and what each reading adds to the one before it. */
+/** The readings of a point for bills, each with what the dials showed as its day began. */
 export type BillingView = {
   usagePoint: UsagePointId
   direction: Direction
   from: Day
   until: Day
-  readings: { day: Day; indexes: IndexView }[]
-}
-
-/** What is known of a point and of its contract in one direction. */
-export type DescribedPoint = {
-  usagePoint: UsagePointId
-  direction: Direction
-  segment: Segment
-  place: GeneralView
-  supply: SupplyView
-  metering: MeteringView
-  contract: SeenContract
+  readings: ({ day: Day; trigger: ReadingTrigger } & IndexView)[]
 }
 
 /** An order with all that its files tell. Points are computed one by one, for there may be thousands. */
@@ -61,7 +51,7 @@ export type OrderedArchive = ForWhom & { order: AffaireId } & (
     | { flow: 'HDM'; view: HistoryView }
     | { flow: 'fines'; asks: Extract<OrderedFile, { flow: 'fines' }>; measures: Iterable<OrderedMeasures> }
     | { flow: 'facturantes'; asks: Extract<OrderedFile, { flow: 'facturantes' }>; bills: Iterable<BillingView> }
-    | { flow: 'itc'; asks: Extract<OrderedFile, { flow: 'itc' }>; points: DescribedPoint[] }
+    | { flow: 'itc'; asks: Extract<OrderedFile, { flow: 'itc' }>; points: TechnicalView[] }
     | { flow: 'CR.M023'; accepted: number; refused: RefusedPoint[]; asks: OrderedFile }
   )
 

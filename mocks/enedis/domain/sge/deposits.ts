@@ -1,6 +1,7 @@
 import type { EnedisHouse } from '../../dialect/index.ts'
 import {
   recurrentFlows,
+  type AffaireId,
   type FileOrder,
   type RecurrentFlow,
   type ServiceSouscritId,
@@ -16,6 +17,13 @@ import { endOfService } from './subscribed-service.ts'
 export function orderFiles(state: State, order: FileOrder, house: EnedisHouse): void {
   state.sge.orders[order.id] = order
   house.later(state.sge.timings.orderToFile, 'utility.depositOrder', { affaire: order.id })
+}
+
+/** An order whose files are due. Homologation emits none, unless a story says so. Source: FAQ, homologation. */
+export function orderToDeposit({ sge }: State, affaire: string): FileOrder | undefined {
+  const order = sge.orders[affaire as AffaireId]
+  if (order === undefined || sge.contracts[order.contract]?.state !== 'active') return undefined
+  return order.environment === 'production' || sge.flowsInHomologation ? order : undefined
 }
 
 /** From now on a service that transmits again and again is in the files of its flow, from the day it is ACTIF. */
@@ -50,8 +58,14 @@ export function flowOf(
   return undefined
 }
 
+/** The files of a day are deposited: the next ones are expected. */
+export function endRound(state: State, flow: RecurrentFlow, house: EnedisHouse): void {
+  delete state.sge.rounds[flow]
+  expectRound(state, flow, house)
+}
+
 /** A flow that somebody subscribes to is due once a day; one that nobody does is not due at all. */
-export function expectRound(state: State, flow: RecurrentFlow, house: EnedisHouse): void {
+function expectRound(state: State, flow: RecurrentFlow, house: EnedisHouse): void {
   const round = state.sge.rounds[flow]
   const isWanted = Object.keys(state.index.transmittedBy[flow]).length > 0
   if (isWanted === (round !== undefined)) return

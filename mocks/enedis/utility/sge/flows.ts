@@ -2,12 +2,15 @@ import * as v from 'valibot'
 import { action } from '../../../../src/contract/action.ts'
 import type { EnedisHouse } from '../../dialect/index.ts'
 import { deposit } from '../../domain/sge/deposit.ts'
-import { expectRound } from '../../domain/sge/deposits.ts'
+import { endRound, orderToDeposit } from '../../domain/sge/deposits.ts'
+import { archivesOrdered } from '../../domain/sge/ordered-files.ts'
 import { archivesDue } from '../../domain/sge/transmission.ts'
-import { recurrentFlows, type RecurrentFlow, type State } from '../../model/index.ts'
-import { sealedArchive } from '../../wire/flows/archive.ts'
+import { recurrentFlows, type AffaireId, type State, type UsagePointId } from '../../model/index.ts'
+import type { FlowArchive, FlowName, ForWhom } from '../../views/index.ts'
+import { sealedArchive, type FlowFile, type Sealing } from '../../wire/flows/archive.ts'
+import { writeOrdered } from '../../wire/flows/ordered-archives.ts'
 import { writeRecurrent } from '../../wire/flows/recurrent.ts'
-import type { FlowArchive, FlowName } from '../../views/index.ts'
+import { text } from '../../words.ts'
 
 /** What the machines do by night that write the files of subscriptions. */
 export const flows = {
@@ -20,26 +23,53 @@ export const flows = {
     },
     (state: State, { flow }, house: EnedisHouse) => {
       const archives = archivesDue(state, flow, house)
-      for (const archive of archives) depositArchive(state, archive, house)
+      for (const archive of archives) {
+        const written = writeRecurrent(archive, house.dialect)
+        send(state, { ...written, flow: flowNameOf(archive) }, archive, house)
+      }
       endRound(state, flow, house)
       return { deposited: archives.length }
     },
   ),
+
+  depositOrder: action(
+    {
+      title: 'the agenda has come to the time at which the files of an order are deposited',
+      args: v.strictObject({ affaire: text }),
+      basis: 'documented',
+      source: 'FLOWGUIDE, HDM and M023; how long it takes is ours',
+    },
+    (state: State, { affaire }, house: EnedisHouse) => {
+      const order = orderToDeposit(state, affaire)
+      if (order === undefined) return { deposited: [] }
+      const { archives, refused } = archivesOrdered(state, order, house)
+      const deposited: string[] = []
+      for (const one of archives) {
+        for (const written of writeOrdered(one)) {
+          send(state, written, one, house)
+          deposited.push(written.archive)
+        }
+      }
+      order.deposited = { at: house.now, archives: deposited, refused: refused.map(({ usagePoint }) => usagePoint) }
+      return { deposited }
+    },
+  ),
 }
 
-function depositArchive(state: State, archive: FlowArchive, house: EnedisHouse): void {
-  const { archive: name, files, usagePoints } = writeRecurrent(archive, house.dialect)
-  const told = { flow: flowNameOf(archive), archive: name, files: files.map((file) => file.name), usagePoints }
-  const pack = (sealing: Parameters<typeof sealedArchive>[1]['sealing']) =>
-    sealedArchive(files, { at: archive.at, sealing })
-  deposit(state, { ...told, order: null, pack }, archive, house)
+/** An archive that is written, on its way to being packed, sealed and sent. */
+type Written = { flow: FlowName; archive: string; files: FlowFile[]; usagePoints: UsagePointId[] }
+
+function send(
+  state: State,
+  { files, ...told }: Written,
+  about: ForWhom & { order?: AffaireId },
+  house: EnedisHouse,
+): void {
+  const pack = (sealing: Sealing) => sealedArchive(files, { at: about.at, sealing })
+  const packing = { ...told, files: files.map(({ name }) => name), order: about.order ?? null, pack }
+  deposit(state, packing, about, house)
 }
 
 function flowNameOf(archive: FlowArchive): FlowName {
   return archive.flow === 'R4' ? `R4${archive.frequency}` : archive.flow
-}
-
-function endRound(state: State, flow: RecurrentFlow, house: EnedisHouse): void {
-  delete state.sge.rounds[flow]
-  expectRound(state, flow, house)
 }

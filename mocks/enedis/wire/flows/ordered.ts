@@ -1,6 +1,7 @@
 import type { CurvePoint, OrderedMeasures, RefusedPoint } from '../../views/index.ts'
 import { dialsTold } from '../v2/indexes.ts'
 import { quantity } from '../v2/measures.ts'
+import { filled, listUnder, mapped, rowsUnder, type Filled } from './filled.ts'
 import type { Format, OrderedFlow } from './names.ts'
 
 /** What the head of a file of M023 says of the order. */
@@ -20,43 +21,27 @@ export const flowOf = { COURBES: 'R63', INDEX: 'R64', ENERGIE: 'R65', PMAX: 'R66
   OrderedFlow
 >
 
-/** Source: GUIDE of the flows, M023: at most 100 MB in an archive; measured here before it is packed. */
-const mostBytes = 100_000_000
-
 /** The files of an order, as few as the limit of an archive lets: each whole by itself, with the head of the order. */
-export function encodeOrdered(
+export function* encodeOrdered(
   flow: OrderedFlow,
   head: OrderHead,
-  measures: readonly OrderedMeasures[],
-  { most = mostBytes }: { most?: number } = {},
-): string[] {
-  if (head.format === 'CSV')
-    return withinLimit(measures.map(rowsOf), { open: `${csvLabels}\n`, between: '', close: '' }, most)
-  const open = `{"header":${JSON.stringify(headTold(flow, head))},"mesures":[`
-  const parts = measures.map((one) => JSON.stringify(measureTold(one)))
-  return withinLimit(parts, { open, between: ',', close: ']}' }, most)
+  measures: Iterable<OrderedMeasures>,
+  limit: { most?: number } = {},
+): Generator<Filled> {
+  if (head.format === 'CSV') yield* filled(mapped(measures, rowsOf), rowsUnder(csvLabels), limit)
+  else
+    yield* filled(
+      mapped(measures, (one) => JSON.stringify(measureTold(one))),
+      listUnder(headTold(flow, head)),
+      limit,
+    )
 }
 
-function withinLimit(
-  parts: readonly string[],
-  { open, between, close }: { open: string; between: string; close: string },
-  most: number,
-): string[] {
-  const files: string[][] = [[]]
-  let room = most
-  for (const part of parts) {
-    const bytes = Buffer.byteLength(part)
-    if (bytes > room && files.at(-1)?.length !== 0) {
-      files.push([])
-      room = most
-    }
-    files.at(-1)?.push(part)
-    room -= bytes
-  }
-  return files.map((file) => `${open}${file.join(between)}${close}`)
-}
-
-function headTold(flow: string, { system, recipientType, recipient, order, channel, format }: OrderHead): object {
+/** What stands above the list of a file in JSON. */
+export function headTold(
+  flow: string,
+  { system, recipientType, recipient, order, channel, format }: OrderHead,
+): object {
   return {
     siDemandeur: system,
     typeDestinataire: recipientType,

@@ -44,11 +44,13 @@ const measures: readonly OrderedMeasures[] = [
   },
 ]
 
+const textsOf = (...asked: Parameters<typeof encodeOrdered>) => [...encodeOrdered(...asked)].map(({ text }) => text)
+
 describe.each(measures)('what was ordered of $of', (one) => {
   const flow = flowOf[one.of]
 
   test('is spelled in JSON as promised', async () => {
-    const [file] = encodeOrdered(flow, head, [one])
+    const [file] = textsOf(flow, head, [one])
 
     await expect(`${JSON.stringify(JSON.parse(file ?? ''), null, 2)}\n`).toMatchFileSnapshot(
       golden(`${flow.toLowerCase()}.json`),
@@ -56,7 +58,7 @@ describe.each(measures)('what was ordered of $of', (one) => {
   })
 
   test('is spelled in CSV as promised', async () => {
-    const [file] = encodeOrdered(flow, { ...head, format: 'CSV' }, [one])
+    const [file] = textsOf(flow, { ...head, format: 'CSV' }, [one])
 
     await expect(file).toMatchFileSnapshot(golden(`${flow.toLowerCase()}.csv`))
   })
@@ -64,9 +66,9 @@ describe.each(measures)('what was ordered of $of', (one) => {
 
 test('goes into as many files as its limit makes, each whole by itself', () => {
   const [one] = measures as [OrderedMeasures]
-  const whole = encodeOrdered('R63', head, [one, one, one])
+  const whole = textsOf('R63', head, [one, one, one])
 
-  const parts = encodeOrdered('R63', head, [one, one, one], { most: 700 })
+  const parts = textsOf('R63', head, [one, one, one], { most: 700 })
 
   expect(whole).toHaveLength(1)
   expect(parts.length).toBeGreaterThan(1)
@@ -79,7 +81,7 @@ test('goes into as many files as its limit makes, each whole by itself', () => {
 
 test('a row of CSV has as many fields as its heading', () => {
   for (const one of measures) {
-    const [file] = encodeOrdered(flowOf[one.of], { ...head, format: 'CSV' }, [one])
+    const [file] = textsOf(flowOf[one.of], { ...head, format: 'CSV' }, [one])
     const widths = (file ?? '')
       .trimEnd()
       .split('\n')
@@ -89,7 +91,7 @@ test('a row of CSV has as many fields as its heading', () => {
 })
 
 test('an order that brings nothing is a file with its head', () => {
-  const [file] = encodeOrdered('R63', head, [])
+  const [file] = textsOf('R63', head, [])
 
   expect(JSON.parse(file ?? '')).toMatchObject({ header: { codeFlux: 'R63', idDemande: 'M0A1B2C3' }, mesures: [] })
 })
