@@ -163,7 +163,7 @@ test.each([
   [
     'steps:',
     'faults: [{ on: "*", kind: drop, at: »3 }]\nsteps:',
-    'A fault of kind drop has no "at": it belongs to truncate.',
+    'A fault of kind drop has no "at": it belongs to truncate, truncated.',
   ],
   [
     'steps:',
@@ -299,6 +299,14 @@ test('a story of more than ten steps and one without a schema for editors are wa
     'tales/my.yaml:1:1 Editors complete and check this file if it begins with "# yaml-language-server: $schema=../scenarios/scenario.schema.json".',
     'tales/my.yaml:24:5 11 steps: a story of more than ten is hard to follow. Tell two.',
   ])
+})
+
+test('a list of what a client is asked may be long', async () => {
+  const list = sound.replace(/steps:[^]*/, `steps:\n${'  - client: sync\n'.repeat(12)}`)
+
+  const { warnings } = await lintText(list, 'tales/my.yaml', { cards: [card], root: '.' })
+
+  expect(warnings.map(spelled).filter((one) => one.includes('hard to follow'))).toEqual([])
 })
 
 test('a story in which nobody plays is told who could', async () => {
