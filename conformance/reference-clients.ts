@@ -17,4 +17,8 @@ export const referenceClients: Readonly<Record<string, (made: Made) => Promise<C
     const { dataConnectClient } = await import('./clients/enedis-data-connect/index.ts')
     return moduleClient('the reference client', dataConnectClient(), { traits })
   },
+  'enedis-sge': async ({ traits }) => {
+    const { sgeClient } = await import('./clients/enedis-sge/index.ts')
+    return moduleClient('the reference client', sgeClient(), { traits })
+  },
 }
