@@ -5,6 +5,7 @@ import { readings } from './readings.ts'
 import { service } from './service.ts'
 import { flows } from './sge/flows.ts'
 import { homologation } from './sge/homologation.ts'
+import { troubles } from './sge/troubles.ts'
 import { services } from './sge/services.ts'
 
 /** Everything that Enedis's own people and machines do, by name. */
@@ -16,5 +17,6 @@ export const utility = {
   ...service,
   ...flows,
   ...homologation,
+  ...troubles,
   ...services,
 }

@@ -14,7 +14,7 @@ const about = {
   api: v.optional(v.picklist([...apiNames, 'token'])),
 }
 const nameable = Object.entries(refuse.catalogue)
-  .filter(([, { says, status }]) => typeof says === 'string' && status >= 400)
+  .filter(([name, { says, status }]) => typeof says === 'string' && status >= 400 && !name.startsWith('sge'))
   .map(([name]) => name)
 
 /** What Enedis's machines do: generations come and go, the platform fails and is mended. */

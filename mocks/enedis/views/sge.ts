@@ -14,4 +14,6 @@ export type SgeSender = {
   /** As it was written. */
   login: string | undefined
   contract: ContratId | undefined
+  /** The one point it is about; nothing where it names none, or several. */
+  point: string | undefined
 }

@@ -3,6 +3,7 @@ import type { Peer } from '../../../../src/contract/provider.ts'
 import type { EnedisSettings } from '../../dialect/index.ts'
 import { callerOf } from '../../domain/sge/caller.ts'
 import { environmentOf, isHostServed, mustBeOpen } from '../../domain/sge/environment.ts'
+import { mustWork } from '../../domain/sge/trouble.ts'
 import { refuse } from '../../errors/index.ts'
 import type { State } from '../../model/index.ts'
 import type { SgeCaller, SgeSender } from '../../views/index.ts'
@@ -22,7 +23,9 @@ export function identifySender(c: Call, visit: SgeVisit, peer: Peer): SgeCaller 
   if (sender === undefined) throw refuse.sgeUserUnknown()
   return visit.store.read((state) => {
     const environment = environmentOf(state, hostNameOf(c))
-    return callerOf(state, { ...sender, environment, shown: partyOfPeer(state, peer, visit) }, visit)
+    const caller = callerOf(state, { ...sender, environment, shown: partyOfPeer(state, peer, visit) }, visit)
+    mustWork(state, sender, visit)
+    return caller
   })
 }
 

@@ -7,7 +7,12 @@ const logins = ['initiateurLogin', 'loginUtilisateur', 'loginDemandeur'] as cons
 /** Who a request says it is from, wherever its service has it said. */
 export function senderOf(service: SgeServiceName, body: unknown): SgeSender {
   const [login] = logins.map((name) => wordIn(body, name)).filter((word) => word !== undefined)
-  return { service, login, contract: wordIn(body, 'contratId') as ContratId | undefined }
+  return {
+    service,
+    login,
+    contract: wordIn(body, 'contratId') as ContratId | undefined,
+    point: wordIn(body, 'pointId'),
+  }
 }
 
 /** The first text of this name, however deep. */
