@@ -25,7 +25,13 @@ export type DetailedAsked = {
 }
 
 /** The same of a point that is there, in the directions that it has. */
-export type Telling = { asked: DetailedAsked; point: SeenUsagePoint; directions: readonly Direction[] }
+export type Telling = {
+  asked: DetailedAsked
+  point: SeenUsagePoint
+  directions: readonly Direction[]
+  /** Whether it is asked of the platform of homologation as it was found, which fails at some. */
+  isBroken: boolean
+}
 
 /** Which quantities can be asked of which measures; TOUT is all of them. Source: SGEGUIDE, grandeurPhysique. */
 const quantities = {

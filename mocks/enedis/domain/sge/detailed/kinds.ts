@@ -15,31 +15,35 @@ export function directionsMeant({ flows }: SeenUsagePoint, asked: readonly Direc
 
 /** Refuses measures that meters of a kind do not make. Source: ANNEX, 579; SGEGUIDE, segments; INF, what is whose. */
 export function mustBeMeasured({ asked, point, directions }: Telling): void {
-  const { of, quantity, version } = asked
+  const { of, version } = asked
   // Energies of companies came with V3. Source: SGEGUIDE, ConsultationMesuresDetaillees.
   if (of === 'ENERGIE' && version === 'v2' && !isHome(point)) throw refuse.sgeNotForThisPoint()
   if (of === 'PMAX' && !directions.includes('consumption')) throw refuse.sgeNotForThisPoint()
-  if (quantity !== 'TOUT' && quantitiesOf(point, asked).length === 0) throw refuse.sgeNotForThisPoint()
+  if (quantitiesOf(of, { asked, point, isBroken: false }).length === 0) throw refuse.sgeNotForThisPoint()
+}
+
+/** Whether the platform of homologation is to be as integrators found it. Source: SGECLIENT, report of 2022. */
+export function isBrokenFor({ environment }: DetailedAsked, { platform }: Pick<EnedisSettings, 'platform'>): boolean {
+  return platform === 'faithful' && environment === 'homologation'
 }
 
 /**
- * Refuses what the platform of homologation was found unable to tell, while it is not repaired: capacitive and voltage
- * curves, and anything that is produced. Source: SGECLIENT, report of 2022; INF, that P1 to P4 fail as the others do.
+ * Refuses what that platform was found unable to tell: capacitive and voltage curves, and anything that is produced.
+ * Source: SGECLIENT, report of 2022; INF, that they fail as its other broken parts do.
  */
-export function mustWork(
-  { asked: { environment, of, quantity }, directions }: Telling,
-  { platform }: Pick<EnedisSettings, 'platform'>,
-): void {
-  if (platform === 'repaired' || environment === 'production') return
-  const isBroken = directions.includes('production') || (of === 'COURBE' && ['PRC', 'E'].includes(quantity))
-  if (isBroken) throw refuse.sgeTechnical()
+export function mustWork({ asked, point, directions, isBroken }: Telling): void {
+  if (!isBroken) return
+  const isNothingLeft = quantitiesOf(asked.of, { asked, point, isBroken }).length === 0
+  if (isNothingLeft || directions.includes('production')) throw refuse.sgeTechnical()
 }
 
-/** The quantities that are told: homes have active energy alone. */
+/** The quantities that are told: homes have active energy alone, and a broken platform has less of a curve. */
 export function quantitiesOf<Of extends DetailedAsked['of']>(
-  point: SeenUsagePoint,
-  { of, quantity }: { of: Of; quantity: string },
+  of: Of,
+  { asked, point, isBroken }: Pick<Telling, 'asked' | 'point' | 'isBroken'>,
 ): ReturnType<typeof quantitiesMeant<Of>> {
   const active: readonly string[] = ['PA', 'EA', 'PMA']
-  return quantitiesMeant(of, quantity).filter((one) => !isHome(point) || active.includes(one))
+  const broken: readonly string[] = isBroken ? ['PRC', 'E'] : []
+  const meant = quantitiesMeant(of, asked.quantity)
+  return meant.filter((one) => (!isHome(point) || active.includes(one)) && !broken.includes(one))
 }

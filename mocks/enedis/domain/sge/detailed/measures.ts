@@ -3,7 +3,7 @@ import type { DetailedView, Seen } from '../../../views/index.ts'
 import type { Answer } from '../../measures.ts'
 import { pointKnown } from '../point-known.ts'
 import { quantitiesMeant, type DetailedAsked } from './asked.ts'
-import { directionsMeant, mustBeMeasured, mustWork } from './kinds.ts'
+import { directionsMeant, isBrokenFor, mustBeMeasured, mustWork } from './kinds.ts'
 import { readMeasures, type Look } from './read.ts'
 import { mustHaveRight } from './right.ts'
 import { mustBeTold } from './window.ts'
@@ -15,12 +15,13 @@ import { mustBeTold } from './window.ts'
  */
 export function detailedMeasures(state: Seen, asked: DetailedAsked, look: Look): Answer<DetailedView> {
   const point = pointKnown(state, asked.usagePoint)
-  const telling = { asked, point, directions: directionsMeant(point, asked.directions) }
+  const directions = directionsMeant(point, asked.directions)
+  const telling = { asked, point, directions, isBroken: isBrokenFor(asked, look.dialect) }
   mustHaveRight(state, telling, look.now)
   if (quantitiesMeant(asked.of, asked.quantity).length === 0) throw refuse.sgeMeasureTypeNotConform()
   mustBeTold(telling, { ...look, publishAt: state.settings.publishAt })
   mustBeMeasured(telling)
-  mustWork(telling, look.dialect)
+  mustWork(telling)
   if (point.servicesLevel === '0') throw refuse.sgeMeterNotCommunicating()
   return readMeasures(state, telling, look)
 }

@@ -26,13 +26,14 @@ const readers: Record<DetailedAsked['of'], Reader> = {
   INDEX: readDials,
 }
 
-function readCurves(state: Seen, { asked, point, directions }: Telling, look: Look): Answer<DetailedView> {
+function readCurves(state: Seen, telling: Telling, look: Look): Answer<DetailedView> {
+  const { asked, point, directions } = telling
   const { version } = asked
   // A stamp with its offset comes once: it is the stamps of V3 alone that come twice in October.
   const dialect =
     version === 'v2' ? ({ ...look.dialect, dstStamps: 'keep', stampZone: 'local' } as const) : look.dialect
   const parts = directions.flatMap((direction) =>
-    quantitiesOf(point, { of: 'COURBE', quantity: asked.quantity }).map((quantity) => {
+    quantitiesOf('COURBE', telling).map((quantity) => {
       const question = questionOf(asked, { point, direction })
       const answer = curveTold(state, { question, point, quantity, version }, { ...look, dialect })
       return as(answer, (points) => ({ direction, quantity, points }))
@@ -61,9 +62,10 @@ function readPeaks(state: Seen, { asked, point }: Telling, look: Look): Answer<D
 
 const countings = { EA: 'active', ERI: 'inductive', ERC: 'capacitive' } as const
 
-function readDials(state: Seen, { asked, point, directions }: Telling, look: Look): Answer<DetailedView> {
+function readDials(state: Seen, telling: Telling, look: Look): Answer<DetailedView> {
+  const { asked, point, directions } = telling
   const parts = directions.flatMap((direction) =>
-    quantitiesOf(point, { of: 'INDEX', quantity: asked.quantity }).map((quantity) => {
+    quantitiesOf('INDEX', telling).map((quantity) => {
       const question = { ...questionOf(asked, { point, direction }), counting: countings[quantity] }
       return as(indexes(state, question, look), (view) => ({ direction, quantity, indexes: view }))
     }),

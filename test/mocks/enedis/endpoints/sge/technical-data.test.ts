@@ -154,7 +154,7 @@ test("whatever a point is, what is told of it fits Enedis's own schema", async (
   await fc.assert(
     fc.asyncProperty(anyPoint, fc.boolean(), async (details, isAuthorised) => {
       const curve = details.servicesLevel === undefined || details.servicesLevel === '2' ? 'always' : 'never'
-      const point = await pointTold({ ...details, consumption: { curve } } as PointTold, isAuthorised)
+      const point = await pointTold({ ...details, consumption: { curve } }, isAuthorised)
 
       expect(point.situationContractuelle === undefined).toBe(!isAuthorised)
     }),
