@@ -110,6 +110,21 @@ test('starts the command line from scripts that were compiled, and from their te
   expect([quick.stdout, slow.stdout]).toEqual(['the room\n', 'the room\n'])
 })
 
+test('loads a package beside the build when it is wanted, from scripts too, and without a warning', async () => {
+  await cp(join(project, 'src/cli/quick.ts'), join(folder, 'src/cli/quick.ts'))
+  await write('src/cli/main.ts', `void import('basic-ftp').then(({ default: ftp }) => console.log(typeof ftp.Client))`)
+  await build()
+
+  const { stdout, stderr } = await exec(process.execPath, [join(folder, 'dist/cli.js')])
+
+  expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' })
+  const built = await readdir(join(folder, 'dist'), { recursive: true })
+  const texts = built
+    .filter((name) => /\.(js|script)$/.test(name))
+    .map((name) => readFile(join(folder, 'dist', name), 'utf8'))
+  expect((await Promise.all(texts)).filter((text) => text.includes('class FTPContext'))).toEqual([])
+})
+
 test('builds what there is when an entry is not written yet', async () => {
   await rm(join(folder, 'src/cli'), { recursive: true })
 

@@ -6,7 +6,12 @@ import { constants, Script } from 'node:vm'
 type Loaded = { exports: object }
 type Run = (
   module: Loaded,
-  use: { require: (name: string) => unknown; later: (name: string) => Promise<object>; url: string },
+  use: {
+    require: (name: string) => unknown
+    later: (name: string) => Promise<object>
+    beside: (name: string) => Promise<object>
+    url: string
+  },
 ) => void
 
 const loaded = new Map<string, Loaded>()
@@ -23,7 +28,7 @@ export function load(name: string): object {
   loaded.set(name, module)
   const url = new URL(`./${name}`, import.meta.url)
   try {
-    compiled(fileURLToPath(url))(module, { require, later, url: url.href })
+    compiled(fileURLToPath(url))(module, { require, later, beside, url: url.href })
   } catch (error) {
     // Whoever asks again must not be given half of it.
     loaded.delete(name)
@@ -48,4 +53,9 @@ function require(name: string): unknown {
 /** Not before whoever asks has gone on, as with modules. */
 function later(name: string): Promise<object> {
   return Promise.resolve().then(() => load(name))
+}
+
+/** A package that is no part of the build, as `import` would give it: Node warns of imports that scripts make. */
+function beside(name: string): Promise<object> {
+  return Promise.resolve().then(() => ({ default: nodes(name) as object }))
 }
