@@ -117,4 +117,22 @@ describe('a client with Enedis’s gateway written into it, unmodified', () => {
 
     expect(await inShell(`curl -s "${page}"`)).toContain('<html lang="fr"')
   })
+
+  test('comes to the web services of SGE under each of their names, with the certificate it is given', async () => {
+    const { out: minted } = await running.speak('certs', '--out', folder)
+    const showing = (kind: string) => `--cert ${join(folder, `${kind}.pem`)} --key ${join(folder, `${kind}-key.pem`)}`
+    const names = ['sge-ws.enedis.fr', 'sge-b2b.enedis.fr', 'sge-b2b.erdf.fr']
+    const inHomologation = ['sge-homologation-ws.enedis.fr', 'sge-homologation-b2b.enedis.fr']
+    const ask = (name: string, shown: string) =>
+      `curl -sS -o /dev/null -w '%{http_code} ' ${shown} 'https://${name}/RecherchePoint/v2.0?wsdl'`
+
+    const within = await inShell([...names, ...inHomologation].map((name) => ask(name, showing('sge'))).join('\n'))
+    const without = await inShell(ask('sge-ws.enedis.fr', ''))
+    const expired = await inShell(ask('sge-ws.enedis.fr', showing('sge-expired')))
+
+    expect(minted).toMatch(/^sge-expired +expired +\S+sge-expired\.pem$/m)
+    expect(within).toBe('200 '.repeat(5))
+    expect(without).toMatch(/alert certificate required/)
+    expect(expired).toMatch(/reset by peer|not connected/)
+  })
 })
