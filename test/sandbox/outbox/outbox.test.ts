@@ -196,6 +196,40 @@ describe('a fault of notices', () => {
     expect(seen).toEqual(['{"of":"ann","count":5}', '{"of":"ann","count":5}'])
   })
 
+  test.each([
+    ['a share of it', {}, '{"of":"ann"'],
+    ['bytes', { at: 5 }, '{"of"'],
+    ['more than there is', { at: 5000 }, '{"of":"ann","count":5'],
+    ['nothing at all', { at: 0 }, ''],
+  ])('truncated: only the beginning comes, %s', async (_, at, body) => {
+    const seen: [length: string | undefined, body: string][] = []
+    const portal = await listening(async (asked) => {
+      seen.push([asked.headers['content-length'], await text(asked)])
+    })
+    const world = await worldWith(portal)
+    world.faults.arm(fault({ kind: 'truncated', ...at }))
+
+    await publish(world)
+    await world.outbox.settled
+
+    expect(seen).toEqual([[String(body.length), body]])
+    expect(world.outbox.list()[0]?.attempts).toMatchObject([
+      { outcome: 'delivered', says: `Delivered ${body.length} of 22 bytes.`, fault: 'truncated' },
+    ])
+  })
+
+  test('truncated: a length that the room spelled is put right', async () => {
+    const seen: (string | undefined)[] = []
+    const portal = await listening((asked) => void seen.push(asked.headers['content-length']))
+    const world = await worldWith(portal, announcing)
+    world.faults.arm(fault({ kind: 'truncated', at: 3 }))
+
+    await publish(world)
+    await world.outbox.settled
+
+    expect(seen).toEqual(['3'])
+  })
+
   test('misaddressed: it goes beside the right address', async () => {
     const seen: (string | undefined)[] = []
     const portal = await listening((asked) => void seen.push(asked.url))
