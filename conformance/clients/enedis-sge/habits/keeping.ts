@@ -23,13 +23,16 @@ export const keeping = {
     const { habits } = run
     for (const curve of curves) habits.keepCurve(run, curve, source)
     for (const shown of indexes) habits.keepIndexes(run, shown, source)
-    for (const one of days) {
-      const amount = habits.inUnits(one.value, one.unit)
-      habits.daysOf(run, one, source)[one.day] = { amount, points: 1, minutes: 0 }
-    }
+    for (const one of days)
+      habits.keepAmount(habits.daysOf(run, one, source), one.day, habits.inUnits(one.value, one.unit))
     for (const { usagePoint, day, value, unit } of peaks)
       habits.pointOf(run, usagePoint).peaks[day] = habits.inUnits(value, unit)
     run.save()
+  },
+
+  /** An amount of a whole day; a day that is known point by point stays as it is. */
+  keepAmount(kept: Record<Day, Kept>, day: Day, amount: number): void {
+    if ((kept[day]?.minutes ?? 0) === 0) kept[day] = { amount, points: 1, minutes: 0 }
   },
 
   daysOf(run: Run, about: Way, source: Source): Record<Day, Kept> {
@@ -136,7 +139,7 @@ export const keeping = {
     for (const { day } of told.values) {
       for (const first of [daysAfter(day, -1), day]) {
         const amount = habits.between(shown[first], shown[daysAfter(first, 1)])
-        if (amount !== undefined) kept[first] = { amount, points: 1, minutes: 0 }
+        if (amount !== undefined) habits.keepAmount(kept, first, amount)
       }
     }
   },

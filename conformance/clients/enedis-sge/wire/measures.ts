@@ -91,12 +91,12 @@ function curveIn(usagePoint: string, told: Told): CurveTold {
   return { ...aboutOf(usagePoint, told), stamped: null, points }
 }
 
-/** Of several calendars the first one tells all there is; of a meter without classes the dial that counts all hours. */
+/** The dial that counts all hours tells all there is; where there is none, the classes of one calendar do together. */
 function indexesIn(usagePoint: string, context: Told): IndexesTold[] {
   return all(context, 'grandeur').map((told) => {
     const [calendar] = all(told, 'calendrier')
-    const classes = all(calendar, 'classeTemporelle')
-    const dials = classes.length > 0 ? classes : all(told, 'cadranTotalisateur')
+    const totals = all(told, 'cadranTotalisateur')
+    const dials = totals.length > 0 ? totals : all(calendar, 'classeTemporelle')
     const values = dials.flatMap((dial) =>
       all(dial, 'valeur').map((one) => ({
         day: text(at(one, 'd'))?.slice(0, 10) ?? '',

@@ -60,6 +60,12 @@ export function orderedInCsv(flow: OrderedFlow, csv: string): MeasuresTold {
   return together([...series.values()].map((one) => seriesIn(kinds[flow], one)))
 }
 
+/** Classes stand beside the dial that counts all hours, which is called by a T: both together would count twice. */
+function totalsAmong<Value extends { dial: string }>(values: readonly Value[]): Value[] {
+  const totals = values.filter(({ dial }) => dial.endsWith('T'))
+  return totals.length > 0 ? totals : [...values]
+}
+
 function seriesIn(of: (typeof kinds)[OrderedFlow], { row, rows }: { row: Row; rows: Row[] }): MeasuresTold {
   const about = {
     usagePoint: row.get('Identifiant PRM') ?? '',
@@ -78,7 +84,7 @@ function seriesIn(of: (typeof kinds)[OrderedFlow], { row, rows }: { row: Row; ro
   }
   if (of === 'INDEX') {
     const values = rows.map((one) => ({ day: dayOf(one), dial: one.get('Cadran') ?? '', value: valueOf(one) }))
-    return measures({ indexes: [{ ...about, values }] })
+    return measures({ indexes: [{ ...about, values: totalsAmong(values) }] })
   }
   const values = rows.flatMap((one) => {
     const value = valueOf(one)
