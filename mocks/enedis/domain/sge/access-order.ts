@@ -23,7 +23,7 @@ import { mustWorkHere } from './platform.ts'
 import { pointKnown } from './point-known.ts'
 import { ficheOf, prestationOf } from './prestations.ts'
 import { isReachable } from './reach.ts'
-import { mustNotRepeat, rememberOrder } from './recent.ts'
+import { mustNotRepeat, rememberOrder, type Likeness } from './recent.ts'
 import { mustNotBeActive, subscribe } from './subscribe.ts'
 
 /** Kinds of data that access is ordered to. Source: SGECLIENT; ITC as in the services of Data Connect, inferred. */
@@ -53,27 +53,29 @@ export type AccessAsked = {
  */
 export function orderAccess(state: State, asked: AccessAsked, house: EnedisHouse): Ordered[] {
   const point = pointFor(state, asked, house)
-  const kinds = asked.kinds.map((kind) => wantedOf(point, kind, asked))
   const until = asked.until ?? latestEnd(asked.from, { isHome: isHome(point), family: 'acces', dialect: house.dialect })
-  const dates = [asked.from, asked.until]
-  const { by, service, usagePoint, contract, directions } = asked
-  const likes = kinds.map(({ measures, publications }) => ({
-    ...{ service, points: [usagePoint], contract, directions, dates },
-    type: [measures, ...publications.flatMap((one) => [one.periodicity, one.corrected])],
-  }))
-  for (const like of likes) mustNotRepeat(state, like, house)
+  const { by, usagePoint, contract, directions, from } = asked
+  const kinds = asked.kinds.map((kind) => wantedOf(point, kind, { from, until }))
+  const like = likenessOf(asked)
+  mustNotRepeat(state, like, house)
   for (const kind of kinds) {
-    for (const direction of directions) {
-      const wanted = { ...kind, direction, from: asked.from, until }
-      mustNotBeActive(state, { by, usagePoint: point.id, wanted }, house)
-    }
+    for (const direction of directions)
+      mustNotBeActive(state, { by, usagePoint, wanted: { ...kind, direction, from, until } }, house)
   }
-  return kinds.map((kind, at) => {
+  return kinds.map((kind) => {
     const affaire = nextAffaire(house)
-    rememberOrder(state, { like: likes[at] as (typeof likes)[number], affaire }, house)
-    const shared = { ...kind, by, contract, usagePoint: point.id, affaire, from: asked.from, until }
+    rememberOrder(state, { like, affaire }, house)
+    const shared = { ...kind, by, contract, usagePoint, affaire, from, until }
     return orderedOf(directions.map((direction) => subscribe(state, { ...shared, direction }, house)))
   })
+}
+
+function likenessOf({ service, usagePoint, contract, directions, kinds, from, until }: AccessAsked): Likeness {
+  const type = kinds.flatMap(({ data, publications }) => [
+    data,
+    ...publications.flatMap(({ periodicity, corrected }) => [periodicity, corrected]),
+  ])
+  return { service, points: [usagePoint], contract, type, directions, dates: [from, until] }
 }
 
 /** What became of an order whose services are these, one for each direction. */
@@ -107,7 +109,7 @@ const isAccessible = (data: string): data is (typeof accessibleData)[number] =>
 function wantedOf(
   point: UsagePoint,
   { data, publications }: AccessAsked['kinds'][number],
-  { from, until }: { from: Day; until: Day | null },
+  { from, until }: { from: Day; until: Day },
 ) {
   const measures = data as (typeof accessibleData)[number]
   const step = isHome(point) ? ('PT30M' as const) : ('PT10M' as const)

@@ -17,6 +17,7 @@ import type { SgeServiceName } from '../../model/index.ts'
 import { acquittementDe, acquittementPDe } from '../../wire/sge/acquittement.ts'
 import { sge } from '../../wire/sge/index.ts'
 import { senderOf } from '../../wire/sge/sender.ts'
+import { heldReply, mustFitOfficial } from './official.ts'
 
 type Service<Name extends SgeServiceName> = (typeof sge)[Name]
 /** What a client asks of a service, and what it is told. */
@@ -24,8 +25,10 @@ export type AskedOf<Name extends SgeServiceName> = ContentOf<Service<Name>['requ
 export type ReplyOf<Name extends SgeServiceName> = ContentOf<Service<Name>['reply']>
 
 type About = Pick<Endpoint, 'name' | 'basis' | 'source'> & {
-  /** Where it is found, if not at its own path. */
+  /** Where it is found, if not at its own path, */
   at?: `/${string}`
+  /** and whether it is, where that is a question. */
+  isFound?: (dialect: SgeVisit['dialect']) => boolean
 }
 type Handle<Name extends SgeServiceName> = (c: Call, visit: SgeVisit, asked: AskedOf<Name>) => ReplyOf<Name>
 
@@ -38,7 +41,7 @@ type Handle<Name extends SgeServiceName> = (c: Call, visit: SgeVisit, asked: Ask
  */
 export function sgeDoor<Name extends SgeServiceName>(
   name: Name,
-  { at, ...about }: About,
+  { at, isFound = () => true, ...about }: About,
   handle: Handle<Name>,
 ): Endpoint[] {
   const service = sge[name] as Service<Name> & { path: `/${string}` }
@@ -50,8 +53,17 @@ export function sgeDoor<Name extends SgeServiceName>(
     basis: 'documented',
     source: 'WSDL, which a service tells at its own address; ours is written from the fields it lists',
   } as const
-  const asks: Door = (c, visit) => answer(c, visit, name, handle)
-  const looks: Door = (c, visit) => describe(c, visit, name)
+  const mustBeFound = ({ dialect }: SgeVisit) => {
+    if (!isFound(dialect)) throw refuse.sgePathUnknown()
+  }
+  const asks: Door = (c, visit) => {
+    mustBeFound(visit)
+    return answer(c, visit, name, handle)
+  }
+  const looks: Door = (c, visit) => {
+    mustBeFound(visit)
+    return describe(c, visit, name)
+  }
   return [
     endpoint(`POST ${path}`, { ...about, by: 'client', identify: 'later', surface: 'sge' }, asks),
     endpoint(`GET ${path}`, { ...described, identify: 'never', surface: 'sge' }, looks),
@@ -68,11 +80,12 @@ async function answer<Name extends SgeServiceName>(
 ): Promise<Response> {
   mustListen(c, visit)
   const { body, header } = await asked(c, visit, name)
+  await mustFitOfficial(c, visit, sge[name].operation)
   visit.decoded(body)
   keepSender(c, senderOf(name, body))
   visit.identify()
   const reply = handle(c, visit, body as AskedOf<Name>)
-  return soapReply(c, encoded(name, { header, body, reply }))
+  return soapReply(c, heldReply(c, encoded(name, { header, body, reply })))
 }
 
 /** Reads a request. One that the description of the service does not allow is told so, and the journal why. */

@@ -4,7 +4,6 @@ import { orderWithinTheDay } from '../../domain/sge/infra-j.ts'
 import { servicesFound } from '../../domain/sge/services-found.ts'
 import { orderStop } from '../../domain/sge/stop-service.ts'
 import { directionsAsked } from '../../domain/sge/subscribe.ts'
-import { refuse } from '../../errors/index.ts'
 import type { ContratId, UsagePointId } from '../../model/index.ts'
 import { prestationsDe, serviceSouscritMesures } from '../../wire/sge/told/orders.ts'
 import { agreementIn } from './agreement.ts'
@@ -82,11 +81,9 @@ export const orders = [
     {
       ...{ name: 'serviceByOtherName.stop', basis: 'documented', source: 'FAQ, CommandeArretServiceSouscrit' },
       at: '/CommandeArretServiceSouscrit/v1.0',
+      isFound: ({ stopServicePath }) => stopServicePath === 'both',
     },
-    (c, visit, asked) => {
-      if (visit.dialect.stopServicePath === 'wsdl') throw refuse.sgePathUnknown()
-      return stopService(c, visit, asked)
-    },
+    stopService,
   ),
 ]
 

@@ -1,7 +1,7 @@
 import type { EnedisHouse } from '../../dialect/index.ts'
 import { giveName, you } from '../../domain/names.ts'
 import { addressOf } from '../../domain/sge/channel.ts'
-import type { ContratId, Login, Party, PartyCertificate, PartyId, SgePackage, State } from '../../model/index.ts'
+import type { ContratId, Login, Party, PartyCertificate, PartyId, State } from '../../model/index.ts'
 import { defaultName, defaultSiren } from '../applications.ts'
 import type { Given } from '../given.ts'
 import { partiesOf, sgeOf, type GivenParty } from './given.ts'
