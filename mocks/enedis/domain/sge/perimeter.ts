@@ -2,6 +2,7 @@ import type { CustomerId, Day, PartyId } from '../../model/index.ts'
 import type { Seen, SeenUsagePoint } from '../../views/index.ts'
 import { holderOn } from '../contracts.ts'
 import { parisDay } from '../paris.ts'
+import { authorisationsOf, isAbout } from './authorisation.ts'
 import { isAlive, servicesOn } from './subscribed-service.ts'
 
 type Theirs = { party: PartyId; point: SeenUsagePoint }
@@ -16,12 +17,9 @@ export function isInPerimeter(state: Seen, { party, point }: Theirs, now: string
 }
 
 function hasAuthorisation(state: Seen, { party, point }: Theirs, day: Day): boolean {
-  const holder = holderOn(point, day)
-  return Object.values(state.sge.authorisations).some((one) => {
-    if (one.party !== party || one.customer !== holder) return false
-    const isNamed = one.usagePoints === null || one.usagePoints.includes(point.id)
+  return authorisationsOf(state, holderOn(point, day)).some((one) => {
     const isOver = (one.validUntil !== null && one.validUntil < day) || (one.withdrawnOn ?? '9999') <= day
-    return isNamed && one.issuedOn <= day && !isOver
+    return one.party === party && isAbout(one, point.id) && one.issuedOn <= day && !isOver
   })
 }
 

@@ -1,5 +1,6 @@
 import type { SgeVisit } from '../../access/index.ts'
 import { judgeAuthorisation } from '../../domain/sge/authorisation.ts'
+import type { AuthorisedData, UsagePointId } from '../../model/index.ts'
 import type { JudgedUse } from '../../views/index.ts'
 
 /**
@@ -10,4 +11,9 @@ export function noteAuthorisation({ store, caller, now, note }: SgeVisit, use: O
   if (caller.environment === 'homologation') return
   const found = store.read((state) => judgeAuthorisation(state, { ...use, party: caller.party }, now))
   for (const one of found) note({ level: 'warning', ...one })
+}
+
+/** The same of a single request, which is answered at once. */
+export function noteOneOff(visit: SgeVisit, usagePoint: UsagePointId, data: readonly AuthorisedData[]): void {
+  noteAuthorisation(visit, { usagePoint, data, until: null, oneOff: true })
 }

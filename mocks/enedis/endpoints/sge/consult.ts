@@ -6,6 +6,7 @@ import { known } from '../../wire/sge/known.ts'
 import { gridsTold } from '../../wire/sge/told/grids.ts'
 import { pointsTold } from '../../wire/sge/told/points.ts'
 import { technicalTold } from '../../wire/sge/told/technical-data.ts'
+import { noteOneOff } from './authorised.ts'
 import { lookAtCheckDigits } from './check-digits.ts'
 import { sgeDoor, type AskedOf } from './door.ts'
 
@@ -31,10 +32,9 @@ export const consultations = [
       const { store, now, seed, dialect } = visit
       const asked = { usagePoint: pointId as UsagePointId, isAuthorised: autorisationClient }
       lookAtCheckDigits(asked.usagePoint, visit)
-      return technicalTold(
-        store.read((state) => technicalData(state, asked, { now, seed })),
-        dialect,
-      )
+      const view = store.read((state) => technicalData(state, asked, { now, seed }))
+      if (asked.isAuthorised) noteOneOff(visit, asked.usagePoint, ['technical', 'contract'])
+      return technicalTold(view, dialect)
     },
   ),
 
@@ -47,10 +47,9 @@ export const consultations = [
       const isAuthorised = autorisationClient || contratConcluNouveauClientSurSite
       const asked = { usagePoint: pointId as UsagePointId, isAuthorised }
       lookAtCheckDigits(asked.usagePoint, visit)
-      return gridsTold(
-        store.read((state) => measuresByGrid(state, asked, { now, seed })),
-        dialect,
-      )
+      const view = store.read((state) => measuresByGrid(state, asked, { now, seed }))
+      if (autorisationClient) noteOneOff(visit, asked.usagePoint, ['indexes'])
+      return gridsTold(view, dialect)
     },
   ),
 ]

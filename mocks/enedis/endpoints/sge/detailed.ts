@@ -5,6 +5,7 @@ import type { DetailedView } from '../../views/index.ts'
 import * as v2 from '../../wire/sge/told/detailed-v2.ts'
 import * as v3 from '../../wire/sge/told/detailed-v3.ts'
 import { tellWhyNothing } from '../why-nothing.ts'
+import { noteOneOff } from './authorised.ts'
 import { lookAtCheckDigits } from './check-digits.ts'
 import { sgeDoor, type AskedOf } from './door.ts'
 
@@ -68,5 +69,11 @@ function told(visit: SgeVisit, asked: Asked): DetailedView | null {
   const answer = store.read((state) =>
     detailedMeasures(state, { ...asked, party, environment }, { now, seed, dialect }),
   )
-  return answer.found === 'measures' ? answer.measures : (tellWhyNothing(answer, visit), null)
+  // A service was judged when it was ordered, and nobody signs for their own points.
+  if (asked.right === 'agreement') noteOneOff(visit, asked.usagePoint, [dataOf[asked.of]])
+  if (answer.found === 'measures') return answer.measures
+  tellWhyNothing(answer, visit)
+  return null
 }
+
+const dataOf = { COURBE: 'curve', ENERGIE: 'dailyEnergy', PMAX: 'peaks', INDEX: 'indexes' } as const

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openSge, type Sge, type Told } from '../../../../support/enedis-sge.ts'
+import { login, openSge, type Sge, type Told } from '../../../../support/enedis-sge.ts'
 import { codeOf, detailed, told } from '../../../../support/enedis-sge-replies.ts'
 
 type PointTold = Exclude<NonNullable<NonNullable<Told['customers']>[string]['usagePoints']>[string], string>
@@ -366,6 +366,34 @@ describe('the frame of access', () => {
     expect(await own({})).toBe('200')
     expect(await own(days('2026-05-30', '2026-06-02'))).toBe('SGT4N1')
     expect(await codeOfV3(await open(), { cadreAcces: 'EST_TITULAIRE' })).toBe('SGT4N1')
+  })
+})
+
+describe('the authorisation of the customer', () => {
+  const breaches = (sge: Sge) =>
+    sge.findings().flatMap((one) => ('finding' in one && one.finding.startsWith('authorisation-') ? [one.finding] : []))
+
+  test('is looked for in the journal where a client declares that there is one', async () => {
+    const signed = await open()
+    await v3(signed)
+    const unsigned = await open({}, {}, { sge: { authorisations: {} } })
+    await v3(unsigned)
+
+    expect(breaches(signed)).toEqual([])
+    expect(breaches(unsigned)).toHaveLength(1)
+  })
+
+  test('must cover what is read, also where it is not measures', async () => {
+    const hers = { customer: 'claire', data: ['dailyEnergy' as const] }
+    const sge = await open({}, {}, { sge: { authorisations: { hers } } })
+    const [pointId, user] = [prmIn(sge), { loginUtilisateur: login }]
+
+    await v3(sge, energy)
+    expect(breaches(sge)).toEqual([])
+    await told(sge, 'donneesTechniquesContractuelles', { pointId, ...user, autorisationClient: true })
+    await v2(sge, peaks)
+
+    expect(breaches(sge)).toEqual(['authorisation-data-not-covered', 'authorisation-data-not-covered'])
   })
 })
 
