@@ -5,6 +5,7 @@ import { readings } from './readings.ts'
 import { service } from './service.ts'
 import { flows } from './sge/flows.ts'
 import { homologation } from './sge/homologation.ts'
+import { keys } from './sge/keys.ts'
 import { troubles } from './sge/troubles.ts'
 import { services } from './sge/services.ts'
 
@@ -17,6 +18,7 @@ export const utility = {
   ...service,
   ...flows,
   ...homologation,
+  ...keys,
   ...troubles,
   ...services,
 }

@@ -74,9 +74,14 @@ function mustHaveCurve(point: SeenUsagePoint, { step }: HistoryAsked): void {
   if (point.opposesCurve) throw refuse.sgeCustomerOpposed()
 }
 
-function historyOf(
+type History = Pick<HistoryAsked, 'by' | 'contract' | 'reference' | 'stage' | 'from' | 'until'> & {
+  measures: 'CDC' | 'IDX'
+}
+
+/** The order as it is remembered. */
+export function historyOf(
   point: SeenUsagePoint,
-  { by, contract, reference, measures, stage, from, until }: HistoryAsked & { measures: 'CDC' | 'IDX' },
+  { by, contract, reference, measures, stage, from, until }: History,
   house: EnedisHouse,
 ): FileOrder {
   const step = measures === 'CDC' ? (isHome(point) ? 30 : 10) : null

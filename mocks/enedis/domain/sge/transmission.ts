@@ -5,7 +5,7 @@ import type { FlowArchive, Frequency } from '../../views/index.ts'
 import type { Days } from '../daily.ts'
 import { periodBefore } from '../flows/period.ts'
 import { idsIn } from '../members.ts'
-import { daysLater, parisDay, parisInstant } from '../paris.ts'
+import { daysLater, parisDay } from '../paris.ts'
 import { endOfService } from './subscribed-service.ts'
 import { archivesOf, type Batch } from './transmitted.ts'
 
@@ -85,7 +85,8 @@ function isDue(frequency: Frequency, today: Day): boolean {
 /** The days that a service is about: from the day on which it is ACTIF. Null: no last day yet. */
 function daysOf(service: SubscribedService): { from: Day; last: Day | null } {
   const end = endOfService(service)
-  const last = end === null ? null : parisInstant(parisDay(end)) === end ? daysLater(parisDay(end), -1) : parisDay(end)
+  // Of a day on which it is stopped nothing is told: it is not over.
+  const last = end === null ? null : daysLater(parisDay(end), -1)
   return { from: latest(service.from, parisDay(service.activeAt)), last }
 }
 

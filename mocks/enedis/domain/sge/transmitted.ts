@@ -47,10 +47,14 @@ export function archivesOf(state: State, batch: Batch, house: EnedisHouse): Flow
   const about = forWhom(state, batch, house)
   const { frequency, direction, parts } = batch
   switch (batch.flow) {
-    case 'R4':
-      return [{ ...about, flow: 'R4', frequency, files: parts.map((part) => curveFile(meter(part), part, house)) }]
-    case 'R171':
-      return [{ ...about, flow: 'R171', direction, series: parts.flatMap((part) => dials(meter(part), part)) }]
+    case 'R4': {
+      const files = parts.map((part) => curveFile(meter(part), part, house)).filter(({ curves }) => curves.length > 0)
+      return files.length > 0 ? [{ ...about, flow: 'R4', frequency, files }] : []
+    }
+    case 'R171': {
+      const series = parts.flatMap((part) => dials(meter(part), part))
+      return series.length > 0 ? [{ ...about, flow: 'R171', direction, series }] : []
+    }
     case 'R151': {
       const points = parts.map((part) => ofPoint(part, r151Days(meter(part), part.days)))
       return numbered(state, batch, points, house).map((one) => ({ ...about, ...one, flow: 'R151' }))
@@ -92,8 +96,8 @@ function ofPoint<DayOfIt>({ service }: Part, days: DayOfIt[]): OfPoint<DayOfIt> 
   return { usagePoint: service.usagePoint, order: service.affaire, days }
 }
 
-/** Points in archives, each with its number among all of the subscription and among those of the day. */
-function numbered<Point>(
+/** Points of which there is anything to tell in archives, each with its number among all of the subscription and among those of the day. */
+function numbered<Point extends { days: readonly unknown[] }>(
   state: State,
   { flow, frequency, direction, contract }: Batch,
   points: readonly Point[],
@@ -101,7 +105,10 @@ function numbered<Point>(
 ): (Numbered & { points: Point[] })[] {
   const subscribed = `${contract} ${flow} ${frequency} ${direction}`
   const subscription = String(ids.between(1_000_000, 9_999_999, 'abonnement', subscribed))
-  const archives = inArchives(points, pointsPerArchive[frequency])
+  const archives = inArchives(
+    points.filter(({ days }) => days.length > 0),
+    pointsPerArchive[frequency],
+  )
   return archives.map((part, at) => {
     const sequence = ((state.sge.sequences[subscribed] ?? 0) % 99_999) + 1
     state.sge.sequences[subscribed] = sequence

@@ -1,16 +1,18 @@
 import * as v from 'valibot'
-import { action } from '../../../../src/contract/action.ts'
+import { action, named } from '../../../../src/contract/action.ts'
 import type { EnedisHouse } from '../../dialect/index.ts'
+import { partyNamed, usagePointNamed, you } from '../../domain/names.ts'
 import { deposit } from '../../domain/sge/deposit.ts'
 import { endRound, orderToDeposit } from '../../domain/sge/deposits.ts'
 import { archivesOrdered } from '../../domain/sge/ordered-files.ts'
+import { orderOnPortal } from '../../domain/sge/portal-history.ts'
 import { archivesDue } from '../../domain/sge/transmission.ts'
 import { recurrentFlows, type AffaireId, type State, type UsagePointId } from '../../model/index.ts'
 import type { FlowArchive, FlowName, ForWhom } from '../../views/index.ts'
 import { sealedArchive, type FlowFile, type Sealing } from '../../wire/flows/archive.ts'
 import { writeOrdered } from '../../wire/flows/ordered-archives.ts'
 import { writeRecurrent } from '../../wire/flows/recurrent.ts'
-import { text } from '../../words.ts'
+import { day, text } from '../../words.ts'
 
 /** What the machines do by night that write the files of subscriptions. */
 export const flows = {
@@ -29,6 +31,25 @@ export const flows = {
       }
       endRound(state, flow, house)
       return { deposited: archives.length }
+    },
+  ),
+
+  orderHistory: action(
+    {
+      title: 'takes an order of history on the portal (M021): a CSV file, once, of 24 months at most',
+      args: v.strictObject({
+        usagePoint: named('usagePoint'),
+        party: v.optional(named('party'), you),
+        measures: v.optional(v.picklist(['CDC', 'IDX']), 'CDC'),
+        from: day,
+        until: day,
+      }),
+      basis: 'documented',
+      source: 'FAQ, M021',
+    },
+    (state: State, { usagePoint, party, ...asked }, house: EnedisHouse) => {
+      const about = { usagePoint: usagePointNamed(state, usagePoint), party: partyNamed(state, party) }
+      return { affaire: orderOnPortal(state, { ...about, ...asked }, house).id }
     },
   ),
 

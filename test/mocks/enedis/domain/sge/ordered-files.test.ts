@@ -123,6 +123,47 @@ describe('an order of history', () => {
   })
 })
 
+describe('an order on the portal', () => {
+  test('leads to the same file as one by the web service, without an agreement', () => {
+    const nights = openNights()
+    const point = nights.point()
+    nights.state.names.usagePoint['home'] = point.id
+    nights.state.names.party['you'] = recipient
+
+    nights.act('orderHistory', {
+      usagePoint: 'home',
+      party: 'you',
+      measures: 'IDX',
+      from: '2026-10-24',
+      until: '2026-10-27',
+    })
+    nights.until(later)
+
+    expect(
+      onlyText(nights)
+        .trimEnd()
+        .split('\n')
+        .slice(3)
+        .map((row) => row.split(';')[0]),
+    ).toEqual(['2026-10-23T23:00:00+01:00', '2026-10-24T23:00:00+01:00', '2026-10-26T00:00:00+01:00'])
+  })
+
+  test('goes back 24 months at most', () => {
+    const nights = openNights()
+    const point = nights.point({ commissionedOn: '2020-01-05' })
+    nights.state.names.usagePoint['home'] = point.id
+    nights.state.names.party['you'] = recipient
+    const told = { usagePoint: 'home', party: 'you', measures: 'IDX', until: '2024-12-01' }
+
+    expect(() => nights.act('orderHistory', { ...told, from: '2024-11-01' })).toThrow(
+      expect.objectContaining({ code: 'SGT4L8' }) as Error,
+    )
+    expect(nights.act('orderHistory', { ...told, from: '2024-11-02' })).toEqual({
+      affaire: expect.any(String) as string,
+    })
+  })
+})
+
 describe('an order of M023', () => {
   test.each([
     ['COURBES', 'R63'],

@@ -67,7 +67,9 @@ describe('a flow that somebody subscribes to', () => {
 
     nights.until('2026-11-03T12:00:00.000Z')
 
-    const files = nights.deposits('R4Q').map(({ archive, files }) => [archive.slice(-6), files.map((one) => one.split('_')[5])])
+    const files = nights
+      .deposits('R4Q')
+      .map(({ archive, files }) => [archive.slice(-6), files.map((one) => one.split('_')[5])])
     expect(files).toEqual([
       ['00.zip', ['C', 'P']],
       ['01.zip', ['C']],
@@ -144,6 +146,19 @@ describe('a flow that somebody subscribes to', () => {
       ['2026-11-03T07:00', ['2026-11-02']],
       ['2026-11-04T07:00', ['2026-11-03']],
     ])
+    expect(nights.agenda.size).toBe(0)
+  })
+
+  test('tells nothing of the day on which a service is stopped', () => {
+    const nights = openNights()
+    const service = nights.subscribe(nights.point())
+    nights.until('2026-11-04T12:00:00.000Z')
+
+    service.stopped = { at: '2026-11-04T12:00:00.000Z', affaire: service.affaire, because: 'Arrêt' }
+    stopTransmission(nights.state, service, nights.house())
+    nights.until('2026-11-10T12:00:00.000Z')
+
+    expect(toldBy(nights, 'R50').map(([, days]) => days)).toEqual([['2026-11-02'], ['2026-11-03']])
     expect(nights.agenda.size).toBe(0)
   })
 
