@@ -50,7 +50,7 @@ export class Court {
     const address = await reserveAddress()
     const deposits = await mkdtemp(join(tmpdir(), 'wattproof-deposits-'))
     try {
-      const world = await this.#open({ scenario, clientUrl: address.url, deposits }).finally(address.release)
+      const world = await this.#open({ scenario, clientUrl: address.url, deposits })
       try {
         return await playStory(world, { provider, client, pace: this.#pace })
       } finally {
@@ -58,6 +58,8 @@ export class Court {
         await world.sandbox.remove(world.world.name)
       }
     } finally {
+      // Until now: a client may listen in its turns only.
+      await address.release()
       await rm(deposits, { recursive: true, force: true })
     }
   }
@@ -70,15 +72,12 @@ export class Court {
     this.#evidence = undefined
   }
 
-  /** The world has its ports before the client's address is released, so that it cannot take that by chance. */
   async #open(about: Pick<StartOptions, 'scenario' | 'clientUrl' | 'deposits'>): Promise<HeldWorld<Doors>> {
     const story = { ...about, pace: this.#pace, journal: this.#journal() }
     const first = this.#held === undefined
     this.#held ??= startSandbox({ ...story, proxy: this.#proxy, folders: this.#folders })
     const held = await this.#held
-    const world = first ? held : await createWorld(held, `story-${++this.#played}`, story)
-    await world.addresses()
-    return world
+    return first ? held : createWorld(held, `story-${++this.#played}`, story)
   }
 
   /** Nothing is evidence in part: all entries stay, and long bodies lie in a file until the court closes. */

@@ -1,6 +1,6 @@
 import { usualBoundMs } from './bounded.ts'
 import { wordsOf, type Answered, type Asking, type ClientUnderTest, type Words } from './client.ts'
-import { reserveAddress } from './port.ts'
+import { reserveAddress, type ReservedAddress } from './port.ts'
 import { Running } from './process.ts'
 
 /**
@@ -13,8 +13,9 @@ export function servedClient(
   { boundMs = usualBoundMs, traits = [] }: { boundMs?: number; traits?: readonly string[] } = {},
 ): ClientUnderTest {
   let serving: { running: Running; address: string } | undefined
+  let own: ReservedAddress | undefined
   const begin = async ({ WATTPROOF_WITH: _, ...env }: Asking['env']) => {
-    const url = env['WATTPROOF_CLIENT_URL'] ?? (await freeAddress())
+    const url = env['WATTPROOF_CLIENT_URL'] ?? (own ??= await reserveAddress()).url
     const running = new Running(command, { ...env, WATTPROOF_ASK: 'serve', WATTPROOF_CLIENT_URL: url })
     const trouble = await waitUntilReady({ running, address: `${url}/wattproof` }, boundMs)
     if (trouble === undefined) serving = { running, address: `${url}/wattproof` }
@@ -40,7 +41,8 @@ export function servedClient(
     },
     stop: async () => {
       await serving?.running.end()
-      serving = undefined
+      await own?.release()
+      serving = own = undefined
     },
   }
 }
@@ -77,10 +79,4 @@ async function waitUntilReady({ running, address }: { running: Running; address:
 /** Long enough for lines on their way through a pipe, and between two looks at a server that starts. */
 function pause(): Promise<void> {
   return new Promise((wake) => setTimeout(wake, 20))
-}
-
-async function freeAddress(): Promise<string> {
-  const { url, release } = await reserveAddress()
-  await release()
-  return url
 }

@@ -8,7 +8,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { entryLines } from './entry-line.ts'
 import { exit, UsageError } from './errors.ts'
 import { addFolders, roomFolders, type FoldersAsked } from './folders.ts'
-import { environmentOf, openHouse, type HouseOptions, type OpenHouse } from './house.ts'
+import { environmentOf, openHouse, type OpenHouse } from './house.ts'
 import { lineClient } from './line-client.ts'
 import { positive, type Where } from './options.ts'
 import { addOwnNames, ownNamesOf, type OwnNamesAsked } from './own-names.ts'
@@ -72,29 +72,32 @@ async function play(
   await mkdir(stateDir)
   const ownNames = ownNamesOf({ proxy, hosts, hostsAt })
   const given = { scenario, portBase, ownNames, folders: roomFolders({ sgeSchemas }) }
-  const opening = openWithClient({ ...given, mode: 'frozen', deposits: join(folder, 'deposits'), ...options })
-  const house = await opening.catch((error: unknown) =>
-    rm(folder, { recursive: true }).then(() => Promise.reject(error)),
-  )
+  const { reserveAddress } = await import('../../conformance/index.ts')
+  const { url: clientUrl, release } = await reserveAddress()
   try {
-    tell(house)
-    const story = goOn(house, (ask, args) => askClient(house, { ask, args, command: client ?? '', stateDir }))
-    const played = await Promise.race([story, end.next.then(() => machine.sleep(graceMs))])
-    const isOver = played && !end.has()
-    process.exitCode = isOver ? printSummary(house.world.journal, played) : exit.interrupted
+    const place = { clientUrl, deposits: join(folder, 'deposits') }
+    const house = await openHouse({ ...given, ...place, mode: 'frozen', ...options })
+    await playIn(house, { end, ask: (ask, args) => askClient(house, { ask, args, command: client ?? '', stateDir }) })
   } finally {
-    await house.stop()
+    await release()
     await rm(folder, { recursive: true, force: true })
   }
   // What the story still waits for is of no interest any more.
   if (end.has()) process.exit()
 }
 
-/** Opens a house whose client has an address of its own on this machine. */
-async function openWithClient(options: Omit<HouseOptions, 'clientUrl'>): Promise<OpenHouse> {
-  const { reserveAddress } = await import('../../conformance/index.ts')
-  const { url, release } = await reserveAddress()
-  return openHouse({ ...options, clientUrl: url }).finally(release)
+type Playing = { end: ReturnType<typeof listenForEnd>; ask: NonNullable<PlayOptions['askClient']> }
+
+/** The whole story, unless it is asked to end before. */
+async function playIn(house: OpenHouse, { end, ask }: Playing): Promise<void> {
+  try {
+    tell(house)
+    const played = await Promise.race([goOn(house, ask), end.next.then(() => machine.sleep(graceMs))])
+    const isOver = played && !end.has()
+    process.exitCode = isOver ? printSummary(house.world.journal, played) : exit.interrupted
+  } finally {
+    await house.stop()
+  }
 }
 
 function checkHasClient({ id, steps }: Scenario, client: string | undefined): void {
@@ -103,7 +106,7 @@ function checkHasClient({ id, steps }: Scenario, client: string | undefined): vo
 }
 
 /** The opening has been played already; the rest follows, unless the opening was the end. */
-async function goOn({ sandbox, world }: OpenHouse, ask: NonNullable<PlayOptions['askClient']>): Promise<Played> {
+async function goOn({ sandbox, world }: OpenHouse, ask: Playing['ask']): Promise<Played> {
   const opening = sandbox.played(world.name)
   if (opening.stopped !== 'at a client step') return opening
   return playStory(world, world.scenario, { upTo: 'end', askClient: ask, from: opening.next })

@@ -1,3 +1,5 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -10,6 +12,18 @@ afterAll(() => court.close())
 
 const play = (sync: (context: AskContext) => Promise<void>, options = {}) =>
   court.play('portfolio-manager/new-meter', 'portfolioManager', moduleClient('toy', { asks: { sync } }, options))
+
+/** Whether another program that looks for an address may have this one. */
+async function mayReserve(url = ''): Promise<boolean> {
+  const mark = createSocket('udp4')
+  const bound = once(mark.bind({ port: Number(new URL(url).port), address: '127.0.0.1' }), 'listening')
+  const may = await bound.then(
+    () => true,
+    () => false,
+  )
+  mark.close()
+  return may
+}
 
 describe('a story played in court', () => {
   test('asks the client in turn, and keeps what it did and said with the turn in which it did so', async () => {
@@ -42,6 +56,19 @@ describe('a story played in court', () => {
       ]),
     )
     expect(first?.['WATTPROOF_PACE']).toBe('100')
+  })
+
+  test('keeps the client’s address for it until the story is over, though it may listen in its turns only', async () => {
+    const given: string[] = []
+    const others: boolean[] = []
+
+    await play(async ({ env }) => {
+      given.push(env['WATTPROOF_CLIENT_URL'] ?? '')
+      others.push(await mayReserve(given[0]))
+    })
+
+    expect(new Set(given).size).toBe(1)
+    expect([...others, await mayReserve(given[0])]).toEqual([false, false, true])
   })
 
   test('gives the client a folder that lasts for the story and no longer', async () => {
