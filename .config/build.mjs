@@ -29,6 +29,7 @@ const entries = {
   'portfolio-manager-client': 'conformance/clients/portfolio-manager/main.ts',
   'pge-client': 'conformance/clients/pge/main.ts',
   'enedis-data-connect-client': 'conformance/clients/enedis-data-connect/main.ts',
+  'enedis-sge-client': 'conformance/clients/enedis-sge/main.ts',
 }
 
 const mayReuse = !process.argv.includes('--force') && !process.argv.includes('--alone')
@@ -78,7 +79,7 @@ async function bundle(esbuild, present) {
     target: 'node20.19',
     mainFields: ['module', 'main'],
     // Whoever wants files delivered brings these; one of them is machine code, which no bundle can hold.
-    external: ['ssh2', 'basic-ftp'],
+    external: ['ssh2', 'basic-ftp', 'libxml2-wasm'],
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     // Read only by a Node started with --enable-source-maps: the bundle keeps names and lines readable by itself.

@@ -57,6 +57,12 @@ const table: readonly Row[] = [
   wrapping('oauth', 'jose'),
   wrapping('zip', 'fflate'),
   wrapping('html-page', 'hono'),
+  {
+    from: 'src/toolbox/schemas',
+    may: ['src/toolbox/schemas', 'node:'],
+    lazily: ['libxml2-wasm'],
+    because: 'few have schemas to hold messages against, and those bring the library',
+  },
   { from: 'src/toolbox', may: ['src/toolbox', 'src/ground', 'node:'], types: ['hono'], because: standards },
 
   rule('model'),

@@ -8,6 +8,7 @@ import { entryOf, refuse } from '../errors/index.ts'
 import { NoticePage } from '../pages/notice.tsx'
 import { asTold, encodeRefusal } from '../wire/refusal.ts'
 import { encodeRefusalOfSge, serviceAt } from '../wire/sge/fault.ts'
+import { heldReply } from './sge/official.ts'
 
 /** Whether the web services of SGE were asked, which speak another language than all else at Enedis. */
 export const isOfSge = (c: Call) => surfaceOf(c) === 'sge'
@@ -24,7 +25,7 @@ export function speak(refusal: Refusal, c: Call, dialect: EnedisSettings): Respo
     case 'bare':
       return c.body(null, status as 403, { ...headers })
     case 'sge':
-      return soapFault(c, encodeRefusalOfSge(told, serviceAt(c.req.path), dialect))
+      return soapFault(c, heldReply(c, encodeRefusalOfSge(told, serviceAt(c.req.path), dialect)))
     default: {
       if (isOfSge(c)) return speak(refuse.sgeTechnical(), c, dialect)
       const generation = apiAt(c.req.path)?.generation ?? 'v5'

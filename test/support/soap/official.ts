@@ -4,11 +4,15 @@ import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 
 const root = new URL('../../..', import.meta.url).pathname
-const folder = join(resolve(root, process.env['WATTPROOF_CONTRACTS'] ?? '../shared/contracts'), 'schemas/sge')
+/** Where they lie, to be read and left as they are. */
+export const officialFolder = join(
+  resolve(root, process.env['WATTPROOF_CONTRACTS'] ?? '../shared/contracts'),
+  'schemas/sge',
+)
 
 /** Whether Enedis's own descriptions are on this machine. They are not ours to ship. */
-export const hasOfficial = () => existsSync(folder)
-export const officialMissing = `No folder ${folder}: SGE's messages were NOT held against Enedis's own schemas. Set WATTPROOF_CONTRACTS to the folder that holds schemas/.`
+export const hasOfficial = () => existsSync(officialFolder)
+export const officialMissing = `No folder ${officialFolder}: SGE's messages were NOT held against Enedis's own schemas. Set WATTPROOF_CONTRACTS to the folder that holds schemas/.`
 
 /** The files of Enedis's description of an operation. */
 export function officialWsdlOf(operation: string): string {
@@ -19,8 +23,8 @@ export function officialWsdlOf(operation: string): string {
 }
 
 function wsdls(): string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  return files.filter((file) => file.endsWith('.wsdl')).map((file) => join(folder, file))
+  const files = readdirSync(officialFolder, { recursive: true, encoding: 'utf8' })
+  return files.filter((file) => file.endsWith('.wsdl')).map((file) => join(officialFolder, file))
 }
 
 /** What holds documents against everything that Enedis's description of an operation imports. */

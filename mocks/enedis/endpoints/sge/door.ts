@@ -17,7 +17,7 @@ import type { SgeServiceName } from '../../model/index.ts'
 import { acquittementDe, acquittementPDe } from '../../wire/sge/acquittement.ts'
 import { sge } from '../../wire/sge/index.ts'
 import { senderOf } from '../../wire/sge/sender.ts'
-import { heldReply, mustFitOfficial } from './official.ts'
+import { heldReply, fitsOfficial } from './official.ts'
 
 type Service<Name extends SgeServiceName> = (typeof sge)[Name]
 /** What a client asks of a service, and what it is told. */
@@ -80,7 +80,6 @@ async function answer<Name extends SgeServiceName>(
 ): Promise<Response> {
   mustListen(c, visit)
   const { body, header } = await asked(c, visit, name)
-  await mustFitOfficial(c, visit, sge[name].operation)
   visit.decoded(body)
   keepSender(c, senderOf(name, body))
   visit.identify()
@@ -89,20 +88,22 @@ async function answer<Name extends SgeServiceName>(
 }
 
 /** Reads a request. One that the description of the service does not allow is told so, and the journal why. */
-async function asked<Name extends SgeServiceName>(
-  c: Call,
-  { note }: SgeVisit,
-  name: Name,
-): Promise<Asked<Service<Name>>> {
-  const type = c.req.header('content-type')
-  try {
-    if (!isSoap(type)) throw new SoapError(`The body is announced as ${type ?? 'nothing'}: send text/xml.`)
-    return decodeRequest(sge[name], await c.req.text()) as Asked<Service<Name>>
-  } catch (error) {
-    if (!(error instanceof SoapError)) throw error
-    note({ finding: 'request-malformed', level: 'warning', says: error.message })
-    throw refuse.sgeMalformed()
-  }
+async function asked<Name extends SgeServiceName>(c: Call, visit: SgeVisit, name: Name): Promise<Asked<Service<Name>>> {
+  const read = await decoded(c, name).catch((error: unknown) => mistakeIn(error, visit))
+  const fits = await fitsOfficial(c, visit, sge[name].operation)
+  if (read === undefined || !fits) throw refuse.sgeMalformed()
+  return read
+}
+
+async function decoded<Name extends SgeServiceName>({ req }: Call, name: Name): Promise<Asked<Service<Name>>> {
+  const type = req.header('content-type')
+  if (!isSoap(type)) throw new SoapError(`The body is announced as ${type ?? 'nothing'}: send text/xml.`)
+  return decodeRequest(sge[name], await req.text()) as Asked<Service<Name>>
+}
+
+function mistakeIn(error: unknown, { note }: SgeVisit): undefined {
+  if (!(error instanceof SoapError)) throw error
+  note({ finding: 'request-malformed', level: 'warning', says: error.message })
 }
 
 type Exchanged = { header: unknown; body: unknown; reply: unknown }
