@@ -42,9 +42,11 @@ export const village = {
   },
 } satisfies Told
 
+type Options = NonNullable<Parameters<typeof openSge>[1]> & { given?: Told }
+
 /** The village, asked by its real rules. */
-export const openVillage = (sge: Told['sge'] = {}, options: Parameters<typeof openSge>[1] = {}) =>
-  openSge({ ...village, sge }, { probing: false, ...options })
+export const openVillage = (sge: Told['sge'] = {}, { given = {}, ...options }: Options = {}) =>
+  openSge({ ...village, ...given, sge }, { probing: false, ...options })
 
 /** The PRM of a point of the village. */
 export const prmOf = (world: Sge, name: string): string =>

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { action, named, newName } from '../../../src/contract/action.ts'
 import type { EnedisHouse } from '../dialect/index.ts'
 import { signContract } from '../domain/registration.ts'
+import { addressOf } from '../domain/sge/channel.ts'
 import {
   addContact,
   contactNamed,
@@ -15,7 +16,6 @@ import {
 import { createUser, nameHabilitateur } from '../domain/sge/habilitateurs.ts'
 import type { Login, ServiceContract, Siren, State } from '../model/index.ts'
 import { channel, contratId, login, siren, text } from '../words.ts'
-import { addressOf } from '../domain/sge/channel.ts'
 
 const roles = { basis: 'documented', source: 'FAQ, roles of the datahub' } as const
 /** Who acts, left out: somebody who may; and on which contract, left out: your first. */
@@ -63,15 +63,23 @@ export const contracts = {
 
   addContact: action(
     {
-      title: 'adds a technical or contractual contact to a contract',
-      args: v.strictObject({
-        ...on,
-        called: newName('contact'),
-        role: v.picklist(['technical', 'contractual']),
-      }),
+      title: 'adds a technical or contractual contact to a contract: somebody new, or who is on the datahub already',
+      args: v.pipe(
+        v.strictObject({
+          ...on,
+          called: v.optional(newName('contact')),
+          contact: v.optional(named('contact')),
+          role: v.picklist(['technical', 'contractual']),
+        }),
+        v.check(
+          ({ called, contact }) => (called === undefined) !== (contact === undefined),
+          'Write one: called, or contact.',
+        ),
+      ),
       ...roles,
     },
-    (state: State, { called: name, role, ...told }) => {
+    (state: State, { called, contact, role, ...told }) => {
+      const name = called ?? (contact as string)
       addContact(state, { contract: mayOn(state, 'addContact', told), name, role })
       return { added: name }
     },

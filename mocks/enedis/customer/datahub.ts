@@ -3,7 +3,7 @@ import { action, named, newName } from '../../../src/contract/action.ts'
 import type { EnedisHouse } from '../dialect/index.ts'
 import { applicationNamed, giveName, you } from '../domain/names.ts'
 import { createSandboxApplication, requestProduction, subscribe } from '../domain/registration.ts'
-import { contactNamed, mustMayManage } from '../domain/sge/contacts.ts'
+import { contactNamed, mustMayManage, signersOf } from '../domain/sge/contacts.ts'
 import type { Application, ClientId, Siren, State } from '../model/index.ts'
 import { apiNames } from '../model/index.ts'
 import { address, apis, clientIdText, siren, text } from '../words.ts'
@@ -19,13 +19,13 @@ const path = {
 export const datahub = {
   subscribe: action(
     {
-      title: 'fills in the subscription form for a legal entity, whose contract Enedis then prepares',
+      title: 'fills in the subscription form for a legal entity, whose contract Enedis then mails to those who sign',
       args: v.strictObject({ siren, name: text }),
       ...path,
     },
     (state: State, { siren, name }, house: EnedisHouse) => {
       subscribe(state, { siren: siren as Siren, name }, house)
-      return { subscribed: siren }
+      return { subscribed: siren, toSign: signersOf(state, siren) }
     },
   ),
 

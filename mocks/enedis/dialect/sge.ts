@@ -19,12 +19,12 @@ export const sge = {
     source: 'SGECLIENT, a fault without detail: soap:Server, Erreur Technique MFI. WSDL: a fault with tec:erreur',
   },
   platform: {
-    id: 'A11',
+    id: 'R41',
     question: 'Does the platform of homologation work, or fail where integrators found that it does?',
     values: ['repaired', 'faithful'],
     default: 'repaired',
     basis: 'inferred',
-    source: 'CATALOGUE, SGT566 is expected of F375A-NR1. SGECLIENT: it gets SGT500, as do orders on C2 to C4 (R41)',
+    source: 'CATALOGUE, SGT566 is expected of F375A-NR1. SGECLIENT: it gets SGT500, as do orders on C2 to C4',
   },
   collectDuration: {
     id: 'R38',

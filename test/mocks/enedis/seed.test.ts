@@ -172,6 +172,8 @@ describe('names in a story', () => {
     expect(known(parse(given, street))).toEqual({
       application: ['you', 'sandbox'],
       customer: ['claire', 'paul'],
+      party: ['you'],
+      contact: [],
       usagePoint: ['flat', 'claire.flat', 'house', 'claire.house', 'home', 'paul.home'],
     })
   })

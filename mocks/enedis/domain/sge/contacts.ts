@@ -87,6 +87,12 @@ export function mustSign(state: State, as: string): Contact {
   return contact
 }
 
+/** To whom of an entity Enedis mails what is to be signed. */
+export function signersOf({ sge }: State, siren: string): string[] {
+  const theirs = Object.values(sge.contacts).filter(({ entity }) => entity && sge.parties[entity]?.siren === siren)
+  return theirs.filter(({ role }) => role === 'legalRepresentative').map(({ name }) => name)
+}
+
 /** Adds somebody to a contract: new to the datahub, or of the same entity. */
 export function addContact(
   state: State,
