@@ -19,7 +19,9 @@ export function sendBySftp({ to, delivery, sftpKey, isWary }: Sending<FileDelive
     const ssh = await library('ssh2', () => import('ssh2'))
     client = new ssh.Client()
     await connect(client, place, { ...(privateKey && { privateKey }), hostVerifier: () => !isWary })
-    await writeWhole(await promisify(client.sftp.bind(client))(), place, delivery.bytes)
+    const cutOff = hungUp(client)
+    const sftp = await Promise.race([promisify(client.sftp.bind(client))(), cutOff])
+    await Promise.race([writeWhole(sftp, place, delivery.bytes), cutOff])
   }
   return upload('SFTP', work, () => hangUp(client))
 }
@@ -47,6 +49,8 @@ function connect(client: Client, place: Place, how: ConnectConfig): Promise<void
 }
 
 async function writeWhole(sftp: SFTPWrapper, { path, halfPath }: Place, bytes: Uint8Array): Promise<void> {
+  // Told by what it interrupts, too.
+  sftp.on('error', () => undefined)
   try {
     await promisify<string, Buffer, void>(sftp.writeFile.bind(sftp))(halfPath, Buffer.from(bytes))
     await moveOver(sftp, halfPath, path)
@@ -65,6 +69,16 @@ async function moveOver(sftp: SFTPWrapper, from: string, to: string): Promise<vo
     await promisify<string, void>(sftp.unlink.bind(sftp))(to).catch(() => undefined)
     await move(from, to)
   }
+}
+
+/** Rejects when the server ends the connection: nobody answers what is under way any more. */
+function hungUp(client: Client): Promise<never> {
+  const cutOff = new Promise<never>((_, fail) => {
+    client.once('close', () => fail(new Error('the server hung up before all of it was there')))
+  })
+  // Long after the file has arrived, it is no news.
+  cutOff.catch(() => undefined)
+  return cutOff
 }
 
 /** In good order, and by force where nobody answers to that. */

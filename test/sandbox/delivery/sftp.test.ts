@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import ssh2 from 'ssh2'
 import { afterEach, describe, expect, test } from 'vitest'
 import { fingerprint } from '../../../src/ground/fingerprint.ts'
+import { mintKey } from '../../support/file-servers/key.ts'
 import { landed, type FileServer } from '../../support/file-servers/server.ts'
 import { sftpServer } from '../../support/file-servers/sftp.ts'
 import { hasSshd, sshd } from '../../support/file-servers/sshd.ts'
@@ -23,10 +24,10 @@ const serving = async <S extends FileServer>(server: Promise<S>): Promise<S> => 
 async function mintedKey(): Promise<{ publicKey: string; file: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'wattproof-key-'))
   toClose.push(() => rm(folder, { recursive: true }))
-  const key = ssh2.utils.generateKeyPairSync('ed25519')
+  const { privateKey, publicKey } = mintKey()
   const file = join(folder, 'id')
-  await writeFile(file, key.private, { mode: 0o600 })
-  return { publicKey: key.public, file }
+  await writeFile(file, privateKey, { mode: 0o600 })
+  return { publicKey, file }
 }
 
 describe('a file for an SFTP server', () => {
@@ -122,6 +123,32 @@ describe('a file for an SFTP server', () => {
     expect(world.outbox.list()[0]?.attempts[0]?.says).toBe(
       'The file was not sent by SFTP: No answer within five seconds.',
     )
+  })
+
+  test('that hangs up in the middle fails, and takes no half of a file', async () => {
+    const server = await serving(sftpServer({ hangsUp: true }))
+    const world = await filesWorld()
+
+    await sendFile(world, server.address())
+
+    expect(world.outbox.list()[0]?.attempts).toMatchObject([
+      {
+        outcome: 'failed',
+        says: 'The file was not sent by SFTP: the server hung up before all of it was there. See what the server says about it.',
+      },
+    ])
+    expect(Object.keys(await landed(server))).toEqual([`.${fileName}.part`])
+  })
+
+  test('that speaks another language fails', async () => {
+    const strange = createServer((socket) => void socket.resume().end('HTTP/1.1 400 Bad Request\r\n\r\n'))
+    await new Promise<void>((open) => strange.listen(0, '127.0.0.1', open))
+    toClose.push(() => new Promise((closed) => strange.close(closed)))
+    const world = await filesWorld()
+
+    await sendFile(world, `sftp://ann:secret@127.0.0.1:${(strange.address() as AddressInfo).port}/in`)
+
+    expect(world.outbox.list()[0]?.attempts).toMatchObject([{ outcome: 'failed' }])
   })
 
   test('keeps its password out of all that is written down', async () => {

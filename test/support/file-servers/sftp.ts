@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import ssh2, { type Connection, type SFTPWrapper } from 'ssh2'
+import { mintKey } from './key.ts'
 import { forgetFolder, servedFolder, type FileServer } from './server.ts'
 
 const { Server, utils } = ssh2
@@ -19,12 +20,14 @@ type Options = {
   publicKey?: string
   /** Says nothing once somebody has connected. */
   silent?: boolean
+  /** Hangs up when the first bytes of a file come. */
+  hangsUp?: boolean
 }
 
 /** An SFTP server that ann opens with "secret", or with a key. Its keys are minted when it starts. */
-export async function sftpServer({ publicKey, silent = false }: Options = {}): Promise<SftpServer> {
+export async function sftpServer({ publicKey, silent = false, hangsUp = false }: Options = {}): Promise<SftpServer> {
   const folder = await servedFolder()
-  const { private: hostKey } = utils.generateKeyPairSync('ed25519')
+  const { privateKey: hostKey } = mintKey()
   const [moved, connections]: [string[], Set<Connection>] = [[], new Set()]
   const server = new Server({ hostKeys: [hostKey] }, (client) => {
     connections.add(client)
@@ -37,7 +40,11 @@ export async function sftpServer({ publicKey, silent = false }: Options = {}): P
     })
     client.on('session', (accept) => {
       if (silent) return
-      accept().on('sftp', (open) => serve(open(), folder, moved))
+      accept().on('sftp', (open) => {
+        const sftp = open()
+        serve(sftp, folder, moved)
+        if (hangsUp) sftp.removeAllListeners('WRITE').on('WRITE', () => client.end())
+      })
     })
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))

@@ -4,8 +4,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import ssh2 from 'ssh2'
 import { hasTool } from '../tools.ts'
+import { mintKey } from './key.ts'
 import { forgetFolder, servedFolder, type FileServer } from './server.ts'
 
 const program = '/usr/sbin/sshd'
@@ -30,7 +30,7 @@ export async function sshd(publicKey: string): Promise<FileServer> {
   }
   own(folder, 0o700)
   own(join(folder, 'in'), 0o700)
-  const hostKey = write('host-key', ssh2.utils.generateKeyPairSync('ed25519').private)
+  const hostKey = write('host-key', mintKey().privateKey)
   const keys = write('keys', publicKey)
   const port = await freePort()
   const settings = [
