@@ -34,7 +34,13 @@ const probed: Room = { ...room, endpoints: [...room.endpoints.filter(({ surface 
 /** Enedis with these probes in the place of its web services. */
 export const probedCard: Card = { ...card, open: async () => ({ room: probed }) }
 
-type Options = { dialect?: Record<string, string>; start?: string; probing?: boolean; folders?: Record<string, string> }
+type Options = {
+  dialect?: Record<string, string>
+  start?: string
+  seed?: string
+  probing?: boolean
+  folders?: Record<string, string>
+}
 export type Asking = { host?: string; headers?: Record<string, string> }
 
 /** A Tuesday morning on which homologation is open: 10:00 in Paris. */
@@ -43,10 +49,10 @@ export const openHour = '2026-10-06T08:00:00.000Z'
 /** A world of Enedis whose web services are asked in process: by their rules, or probes of what stands before these. */
 export async function openSge(
   told: Told = {},
-  { dialect = {}, start = openHour, probing = true, folders }: Options = {},
+  { dialect = {}, start = openHour, seed = 'seed', probing = true, folders }: Options = {},
 ) {
   const settings = { enedis: { switches: dialect } }
-  const scenario = story({ enedis: told }, { clock: { start, zone: 'Europe/Paris' }, dialect: settings })
+  const scenario = story({ enedis: told }, { clock: { start, zone: 'Europe/Paris' }, seed, dialect: settings })
   const cards = [probing ? probedCard : card]
   const world = new World({ name: 'test', cards, scenario, ...(folders && { folders }) })
   const open = await world.rooms.open('enedis')
