@@ -159,8 +159,8 @@ export const collecting = {
     }
   },
 
-  /** Ended, or about to: what we wanted. */
+  /** Not there any more, ended, or about to: what we wanted. */
   isStopped(code: string): boolean {
-    return code === 'SGT4O4' || code === 'SGT4O5'
+    return ['SGT4O3', 'SGT4O4', 'SGT4O5'].includes(code)
   },
 }
