@@ -61,7 +61,7 @@ export const files = [
 
   ...sgeDoor(
     'commandeInformationsTechniques',
-    { name: 'technicalData.order', basis: 'documented', source: 'WSDL, M023: InformationsTechniquesEtContractuelles' },
+    { name: 'technicalFiles.order', basis: 'documented', source: 'WSDL, M023: InformationsTechniquesEtContractuelles' },
     (_, visit, { donneesGenerales: general, demande }) => {
       const { format = 'JSON', sens } = demande
       const asks = { flow: 'itc', format, direction: directionOf[sens] } as const
