@@ -62,11 +62,11 @@ export function settingFrom(env: Env): Setting | undefined {
 
 const keyName = 'WATTPROOF_ENEDIS_FLOW_KEY'
 
-/** Several keys may be told: the one in use, and, ahead of its time, the one that comes next. */
+/** Several keys may be told: the one in use, the one that comes next, and that of the former scheme with its vector. */
 function fileKeysIn(env: Env): FileKey[] {
-  const names = Object.keys(env).filter((name) => name.startsWith(keyName) && !name.endsWith('_IV'))
+  const names = Object.keys(env).filter((name) => name.startsWith(keyName))
   return names.sort().flatMap((name) => {
     const key = env[name]
-    return key ? [{ key, iv: env[`${name}_IV`] || null }] : []
+    return key ? [{ key, iv: name.endsWith('_128') ? env['WATTPROOF_ENEDIS_FLOW_IV'] || null : null }] : []
   })
 }

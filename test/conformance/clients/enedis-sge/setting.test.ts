@@ -26,15 +26,17 @@ test('what is asked comes with its words', () => {
   expect(settingFrom(env)).toMatchObject({ told: {}, environment: 'production', fileKeys: [] })
 })
 
-test('keys of files are told with their vectors, and the next one ahead of its time', () => {
+test('keys of files are told together: the next one ahead of its time, the former one with its vector', () => {
   const keys = {
     WATTPROOF_ENEDIS_FLOW_KEY: 'aa',
-    WATTPROOF_ENEDIS_FLOW_KEY_IV: 'bb',
-    WATTPROOF_ENEDIS_FLOW_KEY_NEXT: 'cc',
+    WATTPROOF_ENEDIS_FLOW_KEY_NEXT: 'bb',
+    WATTPROOF_ENEDIS_FLOW_KEY_128: 'cc',
+    WATTPROOF_ENEDIS_FLOW_IV: 'dd',
   }
 
   expect(settingFrom({ ...env, ...keys })?.fileKeys).toEqual([
-    { key: 'aa', iv: 'bb' },
-    { key: 'cc', iv: null },
+    { key: 'aa', iv: null },
+    { key: 'cc', iv: 'dd' },
+    { key: 'bb', iv: null },
   ])
 })
