@@ -5,6 +5,7 @@ import { offPeakTold } from '../domain/contract-told.ts'
 import { customerNamed, giveName, usagePointNamed } from '../domain/names.ts'
 import { parisDay } from '../domain/paris.ts'
 import * as points from '../domain/point-changes.ts'
+import { endServicesOn } from '../domain/sge/service-life.ts'
 import { openUsagePoint } from '../domain/usage-point.ts'
 import type { Customer, Day, State, UsagePointId } from '../model/index.ts'
 import {
@@ -60,6 +61,7 @@ export const meters = {
     (state: State, told, house: EnedisHouse) => {
       const where = whereIn(state, told, house)
       points.moveOut(state, where)
+      endServicesOn(state, where, house)
       return where
     },
   ),
@@ -73,6 +75,7 @@ export const meters = {
     (state: State, { customer, ...told }, house: EnedisHouse) => {
       const where = whereIn(state, told, house)
       points.moveIn(state, { ...where, customer: customerNamed(state, customer) })
+      endServicesOn(state, where, house)
       return where
     },
   ),

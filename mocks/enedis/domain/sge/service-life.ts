@@ -9,7 +9,7 @@ import type {
   UsagePoint,
   UsagePointId,
 } from '../../model/index.ts'
-import { paris, parisDay } from '../paris.ts'
+import { paris, parisDay, parisInstant } from '../paris.ts'
 import { collectCurve, stopCurve } from '../point-changes.ts'
 import { startTransmission, stopTransmission } from './deposits.ts'
 import { isReachable } from './reach.ts'
@@ -94,6 +94,25 @@ function wantsCurve(
     (one) => one.measures === 'CDC' && one.direction === direction && stateOfService(one, now) === 'ACTIF',
   )
   return heir && serviceNumbered(state, heir.id)
+}
+
+/**
+ * The customer who agreed leaves a point, and with them go the services on it. Source: INF, an agreement is that of one
+ * customer; 4N1, nobody is told what another measured.
+ */
+export function endServicesOn(
+  state: State,
+  { usagePoint, on }: { usagePoint: UsagePointId; on: Day },
+  house: EnedisHouse,
+): void {
+  const at = parisInstant(on)
+  for (const { id } of servicesOn(state, usagePoint).filter((one) => isAlive(one, at))) {
+    const service = state.sge.subscriptions[id]
+    if (service === undefined) continue
+    service.stopped = { at, affaire: service.affaire, because: endings.departed }
+    if (at > house.now) house.at(at, 'utility.endService', { service: id })
+    else endService(state, id, house)
+  }
 }
 
 /** Has the meter of a point take up at once what was ordered on it. */

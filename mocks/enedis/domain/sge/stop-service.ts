@@ -22,7 +22,7 @@ export function orderStop(state: State, { object, ...asked }: StopAsked, house: 
   if (object !== 'ASS') throw refuse.sgeWrongObject()
   const service = stoppable(state, asked, house)
   if (service.family === 'acces') throw refuse.sgeWrongObject()
-  return stop(service, house)
+  return stop(state, service, house)
 }
 
 /** Stops services of access, all or none. Source: WSDL, CommandeArretServicesAccesDonnees. */
@@ -38,7 +38,7 @@ export function stopAccess(
     if (family !== 'acces') throw refuse.sgeWrongObject()
     if (direction !== asked.direction) throw refuse.sgeDirectionUnfit()
   }
-  return [...new Set(services)].map((service) => stop(service, house))
+  return [...new Set(services)].map((service) => stop(state, service, house))
 }
 
 /** A service of the party on the point, under its contract, that lives. Source: ANNEX, 4O2 to 4O6. */
@@ -61,9 +61,9 @@ export function stoppable(
  * A stop takes as long as a start, during which the service is active still. Source: ANNEX, 4O5: a second stop is
  * refused while one is under way; how long that is is inferred.
  */
-function stop(service: SubscribedService, house: EnedisHouse): Ordered {
+function stop({ sge }: State, service: SubscribedService, house: EnedisHouse): Ordered {
   const affaire = nextAffaire(house)
-  service.stopped = { at: later(house.now, 'P1D', paris), affaire, because: endings.stopped }
+  service.stopped = { at: later(house.now, sge.timings.activation, paris), affaire, because: endings.stopped }
   house.at(service.stopped.at, 'utility.endService', { service: service.id })
   return { affaire, service: service.id, measures: service.measures, prestations: [prestationOf(service)] }
 }

@@ -10,7 +10,7 @@ import { refuse } from '../../errors/index.ts'
 import type { ContratId, UsagePointId } from '../../model/index.ts'
 import type { Agreement, Ordered } from '../../views/index.ts'
 import { directionOf, serviceAcces, unePrestationDe } from '../../wire/sge/told/orders.ts'
-import { agreementIn } from './agreement.ts'
+import { agreementIn, noteWhoAgreed } from './agreement.ts'
 import { noteAuthorisation } from './authorised.ts'
 import { lookAtCheckDigits } from './check-digits.ts'
 import { sgeDoor } from './door.ts'
@@ -102,6 +102,7 @@ export const access = [
       const until = general.dateFin ?? null
       const asked = { ...directedOf(general, visit), until, agreement, services: servicesSouscrits.serviceSouscritId }
       const renewed = visit.store.change((state, house) => renewAccess(state, asked, house))
+      if (agreement !== null) noteWhoAgreed(visit, agreement)
       const data = renewed.flatMap(({ measures }) => dataOfService[measures])
       noteAuthorisation(visit, { usagePoint: asked.usagePoint, data, until, oneOff: false })
       return { servicesRenouveles: { serviceRenouvele: renewed.map(affaireEtService) } }
@@ -122,6 +123,7 @@ export const access = [
 
 function orderFor(visit: SgeVisit, asked: AccessAsked): Ordered[] {
   const ordered = visit.store.change((state, house) => orderAccess(state, asked, house))
+  noteWhoAgreed(visit, asked.agreement)
   const data = ordered.flatMap(({ measures }) => dataOfService[measures])
   const { usagePoint, until } = asked
   noteAuthorisation(visit, { usagePoint, data, until, oneOff: false })

@@ -1,3 +1,4 @@
+import type { SgeVisit } from '../../access/index.ts'
 import type { Agreement, DeclaredClient } from '../../views/index.ts'
 
 type Declared = {
@@ -14,4 +15,11 @@ function clientIn({ personnePhysique: person, personneMorale: company }: Declare
   if (company !== undefined) return { kind: 'legalEntity', name: company.denominationSociale }
   if (person === undefined) return null
   return { kind: 'naturalPerson', lastName: person.nom, firstName: person.prenom ?? null }
+}
+
+/** Newer services let an order say that somebody agreed without saying who: it passes, and the journal tells. */
+export function noteWhoAgreed({ note }: SgeVisit, { agreed, client }: Agreement): void {
+  if (!agreed || client !== null) return
+  const says = 'The order declares an agreement and does not say whose: an authorisation names the client.'
+  note({ finding: 'client-not-named', says, source: 'FAQ, authorisation of the customer', level: 'warning' })
 }

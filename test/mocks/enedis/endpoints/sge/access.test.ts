@@ -71,12 +71,13 @@ describe('an order of access', () => {
     expect(await codeOf(world, one, access(prmOf(world, 'claire.home'), {}, subject))).toBe(code)
   })
 
-  test('that names no client passes', async () => {
+  test('that names no client passes, and the journal tells', async () => {
     const world = await openVillage()
 
     const order = access(prmOf(world, 'claire.home'), { declarationAccordClient: { accord: true } })
 
     expect(await codeOf(world, one, order)).toBe('200')
+    expect(world.findings()).toMatchObject([{ finding: 'client-not-named' }])
   })
 
   test('lasts a year at most where the story says so', async () => {

@@ -197,6 +197,19 @@ describe('a stop', () => {
   })
 })
 
+test('a customer who leaves takes the services with them', async () => {
+  const { world, point } = await withService()
+
+  await world.utility('moveIn', { usagePoint: 'claire.home', customer: 'paul', on: '2026-10-08' })
+  const before = await searched(world, point)
+  await world.world.advance('P2D')
+
+  expect(before).toMatchObject([{ etatCode: 'ACTIF' }])
+  expect(await searched(world, point)).toMatchObject([
+    { etatCode: 'TERMINE', dateFin: '2026-10-08', motifFinLibelle: 'Départ du titulaire du point' },
+  ])
+})
+
 describe('an order within the day', () => {
   const order = 'commandeInfraJ'
 
