@@ -30,6 +30,8 @@ export type TechnicalView = {
   /** Of a home, in amperes. */
   breakerAmperes: number | null
   meter: MeterView | null
+  /** Over the power line, by IP or by telephone; null: on foot. */
+  readBy: 'CPL' | 'IP' | 'RTC' | null
   offPeak: string | null
   /** The hours that the meter is set to by classes of time, where there are several. */
   hours: HoursView[]
@@ -38,8 +40,8 @@ export type TechnicalView = {
     tariffSince: Day | null
     powerRaisedOn: Day | null
     powerLoweredOn: Day | null
-    /** How the meter of a company is called up. */
-    remote: { phone: string; key: string } | null
+    /** How the meter of a company is called up: by a number where it has no IP. */
+    remote: { phone: string | null; key: string } | null
     contract: ContractSituation | null
   } | null
 }

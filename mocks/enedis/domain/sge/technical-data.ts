@@ -15,6 +15,7 @@ import { contractOn, termsOn, unchangedSince } from '../contracts.ts'
 import { spellOffPeak } from '../off-peak.ts'
 import { parisDay } from '../paris.ts'
 import { pointKnown } from './point-known.ts'
+import { isReadByIp } from './reach.ts'
 import { meterView } from './search.ts'
 
 /** What is asked of which point, and whether the customer has authorised it. */
@@ -42,6 +43,7 @@ export function technicalData(
     supply: { domain, phases, connectionPowerKva: connectionPowerKva.consumption },
     breakerAmperes: isHome(point) ? breakerFor(connectionPowerKva.consumption ?? 0, phases) : null,
     meter: meterView(point),
+    readBy: readBy(point),
     offPeak: terms?.offPeak ? spellOffPeak(terms.offPeak) : null,
     hours: hoursOf(contract, day),
     authorised: isAuthorised ? authorised(point, { contract, day, seed }) : null,
@@ -73,7 +75,7 @@ function authorised(point: SeenUsagePoint, { contract, day, seed }: Behind): Tec
     segment: contract?.segment ?? null,
     tariffSince: unchangedSince(point, { direction: 'consumption', what: 'distributionTariff', day }) ?? null,
     ...powerChanges(point, day),
-    remote: isHome(point) || point.servicesLevel === '0' ? null : remoteAccess(point, seed),
+    remote: isHome(point) || readBy(point) === null ? null : remoteAccess(point, seed),
     contract: contract === undefined ? null : situationOf(point, contract, day),
   }
 }
@@ -98,10 +100,17 @@ function powerChanges(
   }
 }
 
+function readBy(point: SeenUsagePoint): TechnicalView['readBy'] {
+  if (meterView(point) === null || point.servicesLevel === '0') return null
+  if (isHome(point)) return 'CPL'
+  return isReadByIp(point) ? 'IP' : 'RTC'
+}
+
 /** A number and a key that belong to the point. Numbers that begin so are kept for fiction. Source: INF. */
-function remoteAccess({ id }: SeenUsagePoint, seed: string): { phone: string; key: string } {
-  const digits = (about: string) => String(Math.floor(chance(seed, id, about) * 10_000)).padStart(4, '0')
-  return { phone: `01 99 00 ${digits('phone').replace(/(..)(..)/, '$1 $2')}`, key: digits('key') }
+function remoteAccess(point: SeenUsagePoint, seed: string): { phone: string | null; key: string } {
+  const digits = (about: string) => String(Math.floor(chance(seed, point.id, about) * 10_000)).padStart(4, '0')
+  const phone = `01 99 00 ${digits('phone').replace(/(..)(..)/, '$1 $2')}`
+  return { phone: readBy(point) === 'RTC' ? phone : null, key: digits('key') }
 }
 
 function situationOf(point: SeenUsagePoint, contract: SeenContract, day: Day): ContractSituation {

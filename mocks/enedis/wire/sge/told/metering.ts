@@ -11,8 +11,8 @@ type Meters = NonNullable<NonNullable<Metering['dispositifComptage']>['compteurs
 
 /** How a point is metered and read. Source: WSDL, situationComptage; INF for the codes of how, and the words. */
 export function meteringTold(view: TechnicalView): Metering {
-  const { meter, breakerAmperes: amperes, offPeak, servicesLevel } = view
-  const isRead = meter !== null && servicesLevel !== '0'
+  const { meter, breakerAmperes: amperes, offPeak, readBy } = view
+  const isRead = readBy !== null
   return known({
     dispositifComptage: known({
       typeComptage: meter === null ? noMeter : coded(meter.type, meterLabels[meter.type]),
@@ -26,16 +26,15 @@ export function meteringTold(view: TechnicalView): Metering {
       periodicite: isRead ? coded('MENSUEL', 'Mensuelle') : coded('SEMESTRIEL', 'Semestrielle'),
     },
     modeReleve: meter && (isRead ? coded('TELERELEVE', 'Télérelève') : coded('PIED', 'Relevé à pied')),
-    mediaReleve: isRead ? mediaOf(view) : null,
+    mediaReleve: readBy && coded(readBy, media[readBy]),
   })
 }
 
 const noMeter = coded('SSCPT', meterLabels.SSCPT)
 const transformer = { calibre: coded('100/5', '100/5 A'), classePrecision: coded('0.5', 'Classe 0,5') }
 
-/** Homes are read over the power line (CPL), others over IP. Source: ANNEX, 4O1: media that are IP; INF. */
-const mediaOf = ({ breakerAmperes }: TechnicalView) =>
-  breakerAmperes === null ? coded('IP', 'IP') : coded('CPL', 'Courant porteur en ligne')
+/** Source: ANNEX, 4O1: there are media that are IP; INF for the codes and the words. */
+const media = { CPL: 'Courant porteur en ligne', IP: 'IP', RTC: 'Réseau téléphonique' } as const
 
 function metersTold({ meter, offPeak, hours, breakerAmperes, authorised }: TechnicalView): Meters {
   const isHome = breakerAmperes !== null
@@ -48,7 +47,7 @@ function metersTold({ meter, offPeak, hours, breakerAmperes, authorised }: Techn
       ticStandard: false,
       ticActivable: true,
       plagesHeuresCreuses: offPeak,
-      parametresTeleAcces: remote && { numeroTelephone: remote.phone, cle: remote.key },
+      parametresTeleAcces: remote && known({ numeroTelephone: remote.phone, cle: remote.key }),
       programmationHoraire: hours.length === 0 ? null : { programmationPosteHoraire: hours.map(hoursTold) },
     }),
   ]

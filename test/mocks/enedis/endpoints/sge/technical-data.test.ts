@@ -65,17 +65,29 @@ test('with an authorisation everything is told of a home', async () => {
 })
 
 test('of a company the powers of all classes and the ways to call its meter up are told, too', async () => {
-  const { situationComptage, situationContractuelle } = await pointTold({ segment: 'C4' }, true)
+  const { situationComptage, situationContractuelle } = await pointTold({ segment: 'C4', meter: { type: 'CJE' } }, true)
   const [meter] = situationComptage?.dispositifComptage?.compteurs?.compteur ?? []
   const powers = situationContractuelle?.structureTarifaire?.denivelePuissances?.classesTemporelles?.classeTemporelle
 
   expect(meter?.parametresTeleAcces).toMatchObject({ numeroTelephone: expect.stringMatching(/^01 99 00/) as string })
+  expect(situationComptage?.mediaReleve?.code).toBe('RTC')
   expect(powers?.map(({ code, puissance }) => [code, puissance.valeur])).toEqual([
     ['HCB', '72'],
     ['HPB', '72'],
     ['HCH', '72'],
     ['HPH', '72'],
   ])
+})
+
+test('a meter that speaks IP is called up by no number, and one that does not communicate is read on foot', async () => {
+  const company = await pointTold({ segment: 'C4' }, true)
+  const home = await pointTold({ servicesLevel: '0', consumption: { curve: 'never' } }, true)
+  const [meter] = company.situationComptage?.dispositifComptage?.compteurs?.compteur ?? []
+
+  expect(company.situationComptage?.mediaReleve?.code).toBe('IP')
+  expect(meter?.parametresTeleAcces).toEqual({ cle: expect.stringMatching(/^\d{4}$/) as string })
+  expect(home.situationComptage).toMatchObject({ modeReleve: { code: 'PIED' } })
+  expect(home.situationComptage?.mediaReleve).toBeUndefined()
 })
 
 test.each([false, undefined])(
