@@ -11,7 +11,15 @@ import { story } from './worlds.ts'
 type Told = InferInput<typeof given>
 type PointTold = Exclude<NonNullable<NonNullable<Told['customers']>[string]['usagePoints']>[string], string>
 type ConsentTold = Exclude<NonNullable<Told['customers']>[string]['consented'], boolean | undefined>
-type Options = { dialect?: Record<string, string>; preset?: string; now?: string; seed?: string; pace?: number }
+type Options = {
+  dialect?: Record<string, string>
+  preset?: string
+  now?: string
+  seed?: string
+  pace?: number
+  /** Where files are put. */
+  deposits?: string
+}
 
 const clientId = 'acme-energie-production'
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -29,7 +37,7 @@ export const claireAt = (home: PointTold = {}, consent: Partial<ConsentTold> = {
 /** A world of Enedis whose APIs are asked in process, with a token. */
 export async function openApis(told: Told = claireAt(), options: Options = {}) {
   // A test has soon asked five times in a second, and few are about the quota.
-  const { dialect = {}, preset, now, seed = 'seed', pace = 100_000 } = options
+  const { dialect = {}, preset, now, seed = 'seed', pace = 100_000, deposits } = options
   const clock = { start: now ?? '2026-10-05T10:00:00.000Z', zone: 'Europe/Paris' }
   const settings = { enedis: { switches: dialect, ...(preset !== undefined && { preset }) } }
   const world = new World({
@@ -37,6 +45,7 @@ export async function openApis(told: Told = claireAt(), options: Options = {}) {
     cards: [card],
     scenario: story({ enedis: told }, { clock, seed, dialect: settings }),
     pace,
+    ...(deposits !== undefined && { deposits }),
   })
   const open = await world.rooms.open('enedis')
 
@@ -70,6 +79,7 @@ export async function openApis(told: Told = claireAt(), options: Options = {}) {
 
   return {
     world,
+    open,
     /** Asks for something with a token of its generation; parameters that are not told are not sent. */
     read: async (path: string, query: Readonly<Record<string, string | undefined>> = {}) => {
       const told = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
