@@ -191,7 +191,7 @@ describe.each(rehearsals.map((rehearsal) => [rehearsal.card.title, rehearsal] as
     const names = room.endpoints.map(({ name }) => name)
 
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
-    expect(names.filter((name) => !/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/.test(name))).toEqual([])
+    expect(names.filter((name) => !/^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z]*$/.test(name))).toEqual([])
   })
 
   test('refuses a misspelt word in what a scenario gives', async () => {
