@@ -36,7 +36,7 @@ export type RenewalAsked = On & { until: Day | null; agreement: Agreement | null
 export function renewAccess(state: State, { until, agreement, ...asked }: RenewalAsked, house: EnedisHouse): Affair[] {
   const today = parisDay(house.now)
   const { point, services } = accessOn(state, asked, house)
-  if (agreement !== null) mustBeAgreed(state, agreement, { usagePoint: point.id, now: house.now })
+  if (agreement !== null) mustBeAgreed(state, agreement, { by: asked.by, usagePoint: point.id, now: house.now })
   const latest = latestEnd(today, { isHome: isHome(point), family: 'acces', dialect: house.dialect })
   const end = until ?? latest
   if (end > latest) throw refuse.sgeEndTooLate()

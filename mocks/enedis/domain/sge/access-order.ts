@@ -90,7 +90,7 @@ function pointFor(state: State, asked: AccessAsked, house: EnedisHouse): UsagePo
   const point = pointKnown(state, asked.usagePoint) as UsagePoint
   mustWorkHere(point, { by: asked.by, dialect: house.dialect }, today)
   mustBeInService(point, today)
-  mustBeAgreed(state, asked.agreement, { usagePoint: point.id, now: house.now })
+  mustBeAgreed(state, asked.agreement, { by: asked.by, usagePoint: point.id, now: house.now })
   for (const { data } of asked.kinds) if (!isAccessible(data)) throw refuse.sgeMeasureTypeNotConform()
   if (segmentOf(point, today) === 'C1') throw refuse.sgeSegmentUnfit()
   const wantsMeasures = asked.kinds.some(({ data }) => data !== 'ITC')

@@ -77,7 +77,7 @@ function pointFor(state: State, asked: CollectionAsked, house: EnedisHouse): Usa
   const point = pointKnown(state, asked.usagePoint) as UsagePoint
   mustWorkHere(point, { by, dialect: house.dialect }, today)
   mustBeInService(point, today)
-  mustBeAgreed(state, asked.agreement, { usagePoint: point.id, now: house.now })
+  mustBeAgreed(state, asked.agreement, { by, usagePoint: point.id, now: house.now })
   if (measures !== 'CDC' && measures !== 'IDX') throw refuse.sgeMeasureTypeNotConform()
   if (segmentOf(point, today) === 'C1') throw refuse.sgeSegmentUnfit()
   if (point.servicesLevel !== '2') throw refuse.sgeMeterNotLevel2()

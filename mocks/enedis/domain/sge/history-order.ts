@@ -9,7 +9,6 @@ import { orderFiles } from './deposits.ts'
 import { nextAffaire } from './numbers.ts'
 import { mustBePast } from './ordered-days.ts'
 import { mustBeInService } from './ordered-point.ts'
-import { mustWorkHere } from './platform.ts'
 import { pointKnown } from './point-known.ts'
 import { mustNotRepeat, rememberOrder } from './recent.ts'
 
@@ -50,9 +49,8 @@ export function orderHistory(state: State, asked: HistoryAsked, house: EnedisHou
   const { by, usagePoint, contract, measures, from, until } = asked
   if (asked.object !== 'HDM') throw refuse.sgeDataIncoherent()
   const point = pointKnown(state, usagePoint)
-  mustWorkHere(point, { by, dialect: house.dialect }, today)
   mustBeInService(point, today)
-  mustBeAgreed(state, asked.agreement, { usagePoint, now: house.now })
+  mustBeAgreed(state, asked.agreement, { by, usagePoint, now: house.now })
   if (measures !== 'CDC' && measures !== 'IDX') throw refuse.sgeMeasureTypeNotConform()
   if (point.servicesLevel === '0') throw refuse.sgeMeterNotCommunicating()
   if (measures === 'CDC') mustHaveCurve(point, asked)

@@ -56,7 +56,7 @@ function pointFor(state: State, asked: InfraJAsked, house: EnedisHouse): UsagePo
   const today = parisDay(house.now)
   const point = pointKnown(state, asked.usagePoint) as UsagePoint
   mustBeInService(point, today)
-  for (const agreement of agreements) mustBeAgreed(state, agreement, { usagePoint: point.id, now: house.now })
+  for (const agreement of agreements) mustBeAgreed(state, agreement, { by, usagePoint: point.id, now: house.now })
   const agreed = new Set(agreements.flatMap((one) => one.directions))
   if (directions.some((direction) => !agreed.has(direction))) throw refuse.sgeAgreementNeeded()
   if (isHome(point)) throw refuse.sgeSegmentNotServed()

@@ -7,7 +7,10 @@ import { contractOn } from '../contracts.ts'
 
 type At = { by: Pick<Orderer, 'environment'>; dialect: EnedisHouse['dialect'] }
 
-/** The platform of homologation as integrators found it: orders, searches and stops fail on C2 to C4. Source: CATALOGUE. */
+/**
+ * The platform of homologation as integrators found it: orders of services, searches for them and stops fail
+ * on C2 to C4, and histories are ordered all the same. Source: CATALOGUE.
+ */
 export function mustWorkHere(point: SeenUsagePoint | undefined, at: At, today: Day): void {
   if (!isBroken(at) || point === undefined || isHome(point)) return
   const segment = contractOn(point, 'consumption', today)?.segment

@@ -26,7 +26,7 @@ export function openCatalogue(state: State, list: CatalogueList, house: EnedisHo
   transmitIndexes(state, house)
 }
 
-/** What a home's indexes have been transmitted by for a month, and will be for another. Source: CATALOGUE, F305C; INF. */
+/** What a home's indexes have been transmitted by for a month, and will be for some more. Source: CATALOGUE, F305C; INF. */
 function transmitIndexes(state: State, house: EnedisHouse): void {
   const party = state.sge.you
   const contract = Object.values(state.sge.contracts).find((one) => one.party === party)?.id as ContratId
@@ -40,7 +40,7 @@ function transmitIndexes(state: State, house: EnedisHouse): void {
       affaire: nextAffaire(house),
       ...{ family: 'collecte', fiche: 'F305', option: null, type: 'TRANSREC', measures: 'IDX', step: 'P1D' },
       ...{ direction: 'consumption', corrected: false, periodicity: 'P1D', publications: [] },
-      ...{ from: daysLater(today, -30), until: daysLater(today, 30) },
+      ...{ from: daysLater(today, -30), until: daysLater(today, 200) },
     },
     house,
   )
