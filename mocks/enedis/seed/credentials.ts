@@ -1,5 +1,6 @@
 import type { CertificateFiles } from '../../../src/contract/certificate.ts'
 import type { Credential } from '../../../src/contract/provider.ts'
+import { you } from '../domain/names.ts'
 import { clientSecretOf, refreshTokenGivenTo, tokenGivenTo } from '../domain/secrets.ts'
 import { castOf, consentGiven, type Given } from './given.ts'
 import { authorisationGiven, prmsGiven } from './numbers.ts'
@@ -34,9 +35,29 @@ export function credentials(
       : [{ variable: 'WATTPROOF_ENEDIS_ACCESS_TOKEN', value: tokenGivenTo(clientId), says: 'a token you have' }]),
     ...ownIn('SANDBOX_', sandboxId, 'in the sandbox: fictitious clients consent at once'),
     ...consentsHeld(given, clientId),
+    ...pointsSignedFor(given, clientId),
     ...credentialsOfSge(given, { address: addresses['sge'], certificates }),
   ]
 }
+
+/** The usage points that customers have signed for you about, where a story has to do with SGE. */
+function pointsSignedFor(given: Given, clientId: string): Credential[] {
+  const { sge } = given
+  if (sge === undefined) return []
+  const told = new Set(consentsHeld(given, clientId).map(({ variable }) => variable))
+  const signed = Object.values(sge.authorisations ?? {}).filter(({ party }) => party === you)
+  const isSigned = (customer: string, name: string) =>
+    sge.authorisations === undefined ||
+    signed.some((one) => one.customer === customer && (one.usagePoints?.some((point) => isName(point, name)) ?? true))
+  return Object.entries(prmsGiven(given)).flatMap(([name, value]) => {
+    const customer = name.slice(0, name.lastIndexOf('.'))
+    const about = { variable: variable('PRM', name), value, says: `a usage point of ${customer}` }
+    return isSigned(customer, name) && !told.has(about.variable) ? [about] : []
+  })
+}
+
+/** Usage points are named alone or with their customer. */
+const isName = (spoken: string, full: string) => spoken === full || full.endsWith(`.${spoken}`)
 
 function ownIn(where: string, clientId: string, says: string): Credential[] {
   return [
