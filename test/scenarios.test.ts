@@ -1,19 +1,23 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { fictitious, fictitiousId } from '../mocks/enedis/domain/fictitious.ts'
+import { cataloguePoints } from '../mocks/enedis/domain/sge/catalogue/points.ts'
 import { asStableLines } from '../src/ground/journal/index.ts'
 import { loadScenario, play, startSandbox, type Doors, type HeldWorld, type Scenario } from '../src/index.ts'
 import { DataConnectClient } from './support/enedis-client.ts'
 import { NoticeBoard, withNoticesTo } from './support/notice-board.ts'
 import { ShareMyDataClient } from './support/pge-client.ts'
 import { sync } from './support/scripted-client.ts'
+import { SgeClient } from './support/sge-client.ts'
 
-type Client = { ask: (ask: string) => Promise<void> }
+type Words = Readonly<Record<string, unknown>>
+type Client = { ask: (ask: string, told: Words) => Promise<void> }
 
-/** The plainest client of each provider. */
-const clients: Record<keyof Doors, (world: HeldWorld<Doors>, board: NoticeBoard) => Client> = {
-  portfolioManager: (world) => ({ ask: () => sync(world) }),
-  enedis: (world) => new DataConnectClient(world),
+/** The plainest client of each provider, or of the part of a provider that a folder of stories is about. */
+const clients: Record<string, (world: HeldWorld<Doors>, board: NoticeBoard) => Client> = {
+  'portfolio-manager': (world) => ({ ask: () => sync(world) }),
+  'enedis/data-connect': (world) => new DataConnectClient(world),
+  'enedis/sge': (world) => new SgeClient(world),
   pge: (world, board) => new ShareMyDataClient(world, board),
 }
 
@@ -29,8 +33,15 @@ const slow = 0.001
 /** The plainest client asks as fast as it can; only stories of too many calls refuse it for that. */
 function unhurried(story: Scenario): Scenario {
   if (story.given.enedis === undefined || story.limits.enedis?.v2PerSecond !== undefined) return story
-  const enedis = { v2PerSecond: { mode: 'off' }, v5PerSecond: { mode: 'off' }, ...story.limits.enedis } as const
+  const off = { mode: 'off' } as const
+  const enedis = { v2PerSecond: off, v5PerSecond: off, sgePerSecond: off, ...story.limits.enedis }
   return { ...story, limits: { ...story.limits, enedis } }
+}
+
+function clientFor(id: string) {
+  const [, client] = Object.entries(clients).find(([folder]) => id.startsWith(`${folder}/`)) ?? []
+  if (client === undefined) throw new Error(`No client rehearses ${id}.`)
+  return client
 }
 
 /** Plays a scenario to its end with the plainest client, and tells how it went. */
@@ -39,18 +50,18 @@ async function told(id: string) {
   const scenario = unhurried(withNoticesTo(await board.open(), await loadScenario(id)))
   const provider = Object.keys(scenario.given)[0] as keyof Doors
   await using world = await startSandbox({ scenario, ...(provider !== 'portfolioManager' && { pace: slow }) })
-  const client = clients[provider](world, board)
+  const client = clientFor(id)(world, board)
   const { outbox } = world.world
   const { steps } = scenario
   const from = steps.findIndex(({ kind }) => kind === 'client')
   const played = await play(world.world, world.world.scenario, {
     upTo: 'end',
     from,
-    askClient: async (ask) => {
+    askClient: async (ask, args) => {
       // What is on its way arrives first, so that one thing happens after the other.
       await outbox.settled
       // In a story of trouble on the line even the plainest client gives up for the day.
-      await client.ask(ask).catch(() => undefined)
+      await client.ask(ask, args).catch(() => undefined)
     },
   })
   await outbox.settled
@@ -84,16 +95,30 @@ function asStableText(state: object): string {
   return `${JSON.stringify(withoutEmpty(state), null, 1)}\n`.replace(/localhost:\d+\/notify/g, 'localhost:PORT/notify')
 }
 
-/** Leaves out the fictitious clients of Enedis's sandbox, who are the same in every story and act in few. */
+/** Leaves out people who are the same in every story that has them, and act in few. */
 function withoutStrangers(state: object): object {
-  const { consentsBy = {} } = (state as { index?: { consentsBy?: object } }).index ?? {}
-  if (fictitiousIds.some((id) => id in consentsBy)) return state
+  const strangers = new Set([...fictitiousIn(state), ...passersByIn(state)])
   const kept = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-    const own = Object.entries(value).filter(([key]) => !fictitiousIds.includes(key))
+    const own = Object.entries(value).filter(([key]) => !strangers.has(key))
     return Object.fromEntries(own.map(([key, held]) => [key, kept(held)]))
   }
   return kept(state) as object
+}
+
+/** The fictitious clients of Enedis's sandbox, where none has consented. */
+function fictitiousIn(state: object): string[] {
+  const { consentsBy = {} } = (state as { index?: { consentsBy?: object } }).index ?? {}
+  return fictitiousIds.some((id) => id in consentsBy) ? [] : fictitiousIds
+}
+
+type WithCatalogue = { sge?: { catalogue?: string }; customers?: object; usagePoints?: object }
+
+/** The streets of the catalogue of homologation, in which points are looked for, and whoever holds its points. */
+function passersByIn(state: object): string[] {
+  const { sge, customers = {}, usagePoints = {} } = state as WithCatalogue
+  if (typeof sge?.catalogue !== 'string') return []
+  return [...Object.keys(customers), ...Object.keys(usagePoints).filter((id) => !(id in cataloguePoints))]
 }
 
 /** Leaves out what holds nothing, so that a new kind of thing does not touch stories in which there is none. */
