@@ -116,7 +116,7 @@ export const access = [
       const { store, now, dialect } = visit
       const asked = subjectOf(criteres, visit)
       const found = store.read((state) => accessFound(state, asked, { now, dialect }))
-      return { servicesSouscrits: { serviceSouscrit: found.map(serviceAcces) } }
+      return { servicesSouscrits: { serviceSouscrit: found.map((one) => serviceAcces(one, dialect)) } }
     },
   ),
 ]

@@ -67,7 +67,9 @@ export const orders = [
       const asked = subjectOf(criteres, visit)
       const found = store.read((state) => servicesFound(state, asked, { now, dialect }))
       if (found.length === 0) return {}
-      return { servicesSouscritsMesures: { serviceSouscritMesures: found.map(serviceSouscritMesures) } }
+      return {
+        servicesSouscritsMesures: { serviceSouscritMesures: found.map((one) => serviceSouscritMesures(one, dialect)) },
+      }
     },
   ),
 

@@ -1,5 +1,7 @@
+import type { EnedisSettings } from '../../../dialect/index.ts'
 import type { Direction } from '../../../model/contract.ts'
 import type { FoundService, Ordered, Prestation, Worded } from '../../../views/index.ts'
+import { dayTold } from '../moments.ts'
 
 /** Which way the energy goes, as the newer services say it. */
 export const directionOf = { SOUTIRAGE: 'consumption', INJECTION: 'production' } as const satisfies Record<
@@ -23,8 +25,10 @@ export function unePrestationDe({ prestations: [only] }: Pick<Ordered, 'prestati
   return { prestation: prestation(only as Prestation) }
 }
 
+type Offsets = Pick<EnedisSettings, 'soapDateOffset'>
+
 /** A service of the first families, or an opposition, as a search tells it. */
-export function serviceSouscritMesures(found: FoundService) {
+export function serviceSouscritMesures(found: FoundService, dialect: Offsets) {
   const { measures, step, corrected, periodicity } = found
   return {
     serviceSouscritId: found.id,
@@ -35,8 +39,8 @@ export function serviceSouscritMesures(found: FoundService) {
     soutirage: found.directions.includes('consumption'),
     ...(found.contract !== null && { contratId: found.contract }),
     etatCode: found.state,
-    dateDebut: found.from,
-    ...(found.until !== null && { dateFin: found.until }),
+    dateDebut: dayTold(found.from, dialect),
+    ...(found.until !== null && { dateFin: dayTold(found.until, dialect) }),
     ...(found.endedBecause !== null && { motifFinLibelle: found.endedBecause }),
     ...(measures !== null && { mesuresTypeCode: measures }),
     ...(step !== null && { mesuresPas: step }),
@@ -46,7 +50,7 @@ export function serviceSouscritMesures(found: FoundService) {
 }
 
 /** A service of access, as its search tells it. */
-export function serviceAcces(found: FoundService) {
+export function serviceAcces(found: FoundService, dialect: Offsets) {
   const { measures, step, publications } = found
   return {
     serviceSouscritId: found.id,
@@ -57,8 +61,8 @@ export function serviceAcces(found: FoundService) {
     soutirage: found.directions.includes('consumption'),
     ...(found.contract !== null && { contratId: found.contract }),
     etatCode: found.state,
-    dateDebut: found.from,
-    ...(found.until !== null && { dateFin: found.until }),
+    dateDebut: dayTold(found.from, dialect),
+    ...(found.until !== null && { dateFin: dayTold(found.until, dialect) }),
     ...(found.endedBecause !== null && { motifFinLibelle: found.endedBecause }),
     ...(measures !== null && { mesuresTypeCode: measures }),
     ...(step !== null && { mesuresPas: step }),
@@ -67,8 +71,8 @@ export function serviceAcces(found: FoundService) {
         optionPublication: publications.map(({ corrected, periodicity, from, until }) => ({
           mesuresCorrigees: corrected,
           periodiciteTransmission: periodicity,
-          dateDebut: from,
-          ...(until !== null && { dateFin: until }),
+          dateDebut: dayTold(from, dialect),
+          ...(until !== null && { dateFin: dayTold(until, dialect) }),
         })),
       },
     }),

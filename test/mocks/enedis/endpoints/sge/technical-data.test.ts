@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { login, openSge, type Sge, type Told } from '../../../../support/enedis-sge.ts'
+import { contract, login, openSge, type Sge, type Told } from '../../../../support/enedis-sge.ts'
 import { codeOf, told } from '../../../../support/enedis-sge-replies.ts'
 
 type PointTold = NonNullable<NonNullable<Told['customers']>[string]['usagePoints']>[string]
@@ -126,6 +126,17 @@ test('by the guides to the letter, days carry the offset of their midnight (R33)
   const { text } = await sge.ask('donneesTechniquesContractuelles', asking(prmIn(sge), true))
 
   expect(text).toContain('Acheminement>2019-07-01+02:00</')
+})
+
+test('so do those of subscribed services (R33)', async () => {
+  const given = at(home)
+  const services = { curve: { usagePoint: 'claire.home', ago: 'P2M' } }
+  const sge = await openSge({ ...given, sge: { services } }, { probing: false, dialect: { soapDateOffset: 'with' } })
+  const criteres = { pointId: prmIn(sge), contratId: contract }
+
+  const { text } = await sge.ask('rechercheServicesSouscrits', { criteres, loginUtilisateur: login })
+
+  expect(text).toMatch(/<dateDebut>2026-08-\d\d\+02:00<\/dateDebut>/)
 })
 
 test('a number that no point has is refused, as are those of other grids', async () => {
