@@ -36,7 +36,7 @@ export function servicesOn(state: Pick<Seen, 'sge' | 'index'>, usagePoint: Usage
   )
 }
 
-/** Whether a party has an active right to a kind of data of a point. */
+/** Whether a party has an active service of access to a kind of data of a point; a curve's collection is none. */
 export function hasActiveService(
   state: Pick<Seen, 'sge' | 'index'>,
   asked: {
@@ -50,6 +50,7 @@ export function hasActiveService(
   return servicesOn(state, asked.usagePoint).some(
     (one) =>
       one.party === asked.party &&
+      one.family === 'acces' &&
       one.measures === asked.measures &&
       one.direction === asked.direction &&
       stateOfService(one, now) === 'ACTIF',

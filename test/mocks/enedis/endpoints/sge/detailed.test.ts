@@ -344,6 +344,8 @@ describe('the frame of access', () => {
 
     expect(await by(energy)).toBe('200')
     expect(await by({})).toBe('SGT4G2')
+    const collected = await open({}, {}, { sge: { services: { days: { ...service, family: 'collecte' } } } })
+    expect(await codeOfV3(collected, { ...energy, cadreAcces: 'SERVICE_ACCES' })).toBe('SGT4G2')
     expect(await codeOfV3(await open(), { ...energy, cadreAcces: 'SERVICE_ACCES' })).toBe('SGT4G2')
   })
 
