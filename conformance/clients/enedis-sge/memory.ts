@@ -90,6 +90,8 @@ export type Memory = {
   files: Record<string, FileKept>
   keys: FileKey[]
   outcomes: Outcome[]
+  /** Numbers of services that cases of the catalogue have shown, by their point. */
+  listed: Record<string, { id: string; family: Service['family'] }[]>
   /** Kept until a run has come to its end, so that a run cut short does not swallow them. */
   decisions: Decision[]
 }
@@ -132,6 +134,7 @@ export function emptyMemory(): Memory {
     files: {},
     keys: [],
     outcomes: [],
+    listed: {},
     decisions: [],
   }
 }

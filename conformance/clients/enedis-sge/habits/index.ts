@@ -1,5 +1,6 @@
 import { agreements } from './agreements.ts'
 import { calls } from './calls.ts'
+import { catalogue } from './catalogue.ts'
 import { collecting } from './collecting.ts'
 import { conclusions } from './conclusions.ts'
 import { files } from './files.ts'
@@ -15,6 +16,7 @@ type Agreements = typeof agreements
 type Collecting = typeof collecting
 type Orders = typeof orders
 type Searching = typeof searching
+type Catalogue = typeof catalogue
 type Reading = typeof reading
 type Keeping = typeof keeping
 type Files = typeof files
@@ -22,7 +24,7 @@ type Conclusions = typeof conclusions
 
 /** Everything a good client does, one small function for each thing; a client with one of them replaced is another. */
 export interface Habits
-  extends Work, Calls, Agreements, Collecting, Orders, Searching, Reading, Keeping, Files, Conclusions {}
+  extends Work, Calls, Agreements, Collecting, Orders, Searching, Catalogue, Reading, Keeping, Files, Conclusions {}
 
 export const goodHabits: Habits = {
   ...work,
@@ -31,6 +33,7 @@ export const goodHabits: Habits = {
   ...collecting,
   ...orders,
   ...searching,
+  ...catalogue,
   ...reading,
   ...keeping,
   ...files,

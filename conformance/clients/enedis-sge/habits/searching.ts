@@ -23,7 +23,11 @@ export const searching = {
     const { case: id, service, ...words } = setting.told
     if (typeof id !== 'string' || typeof service !== 'string' || !isOperation(service))
       throw new Error(`The case is not known: WATTPROOF_WITH says ${JSON.stringify(setting.told)}.`)
-    const outcome = await habits.outcomeOf(id, () => habits.call(run, service, words))
+    const outcome = await habits.outcomeOf(id, async () => {
+      const answer = await habits.call(run, service, habits.caseWords(run, service, words))
+      habits.learnListed(run, words['pointId'], answer.body)
+      return answer
+    })
     memory.outcomes = [...memory.outcomes.filter((one) => one.case !== id), outcome]
     run.save()
   },

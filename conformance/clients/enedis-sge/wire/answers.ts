@@ -39,10 +39,16 @@ export function troubleIn(operation: Operation, error: unknown): Refused | NoAns
   if (code !== undefined && isTechnical(code)) return new NoAnswer(`${operation} failed with ${code}: ${says}`, code)
   if (code !== undefined) return new Refused(operation, { code, text: says })
   const status = response?.status
-  // M023 says what it has to say in the fault itself.
-  if (fault !== undefined) return new NoAnswer(`${operation} failed with a fault: ${says}`, /SGT\w+/.exec(says)?.[0])
+  if (fault !== undefined) return plainFault(operation, text(one(fault, 'faultstring')) ?? '')
   if (status !== undefined) return new NoAnswer(`${operation} failed with HTTP ${status}.`)
   return new NoAnswer(`${operation} had no answer: ${String(message).slice(0, 200)}`)
+}
+
+/** M023 says what it has to say in the fault itself, and of technical trouble no more than that. */
+function plainFault(operation: Operation, says: string): Refused | NoAnswer {
+  const [, code, text] = /(SGT\w+) ?(.*)/s.exec(says) ?? []
+  if (code === undefined || isTechnical(code)) return new NoAnswer(`${operation} failed: ${says}`, code ?? 'SGT500')
+  return new Refused(operation, { code, text: text ?? '' })
 }
 
 type Thrown = { root?: unknown; response?: { status?: number }; message?: string }

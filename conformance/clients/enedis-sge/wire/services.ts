@@ -43,6 +43,13 @@ export function orderedIn(reply: Told): { service: string | undefined; affaire: 
   return { service: text(at(reply, 'serviceSouscritId')), affaire: affaireIn(reply) }
 }
 
+/** Several orders of access bring a service each. */
+export function accessOrderedIn(reply: Told): string[] {
+  return all(at(reply, 'affaires'), 'affaire').flatMap(
+    (one) => text(at(one, 'serviceSouscritMesures', 'serviceSouscritId')) ?? [],
+  )
+}
+
 /** M023 answers with the number of the order and nothing around it. */
 export function affaireIn(reply: Told): string | undefined {
   return text(at(reply, 'affaireId')) ?? text(at(reply, 'demandeId')) ?? text(reply)
