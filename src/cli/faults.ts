@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { faultKinds } from '../contract/fault.ts'
 import type { Where } from './options.ts'
 import { Remote } from './remote.ts'
-import { columns, say } from './terminal.ts'
+import { columns, count, say } from './terminal.ts'
 import { readWords } from './words.ts'
 
 const examples = `
@@ -61,7 +61,7 @@ async function list(where: Where): Promise<void> {
       id,
       on,
       kind,
-      `struck ${fired} of ${seen} calls`,
+      `struck ${fired} of ${count(seen, 'call')}`,
       times === 'always' ? 'always' : `${times - fired} to come`,
     ]
   })
@@ -71,5 +71,5 @@ async function list(where: Where): Promise<void> {
 async function disarm(id: string | undefined, where: Where): Promise<void> {
   const path = id === undefined ? '/faults' : `/faults/${encodeURIComponent(id)}`
   const { disarmed } = await new Remote(where).send<{ disarmed: number }>('DELETE', path)
-  say(disarmed === 1 ? 'Took 1 fault away.' : `Took ${disarmed} faults away.`)
+  say(`Took ${count(disarmed, 'fault')} away.`)
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { UsageError } from './errors.ts'
 import type { Where } from './options.ts'
 import { Remote } from './remote.ts'
-import { columns, say } from './terminal.ts'
+import { columns, count, say } from './terminal.ts'
 import { readWords } from './words.ts'
 
 const examples = `
@@ -45,7 +45,7 @@ async function limits({ provider, limit, words }: Asked, where: Where): Promise<
 function print(byProvider: Record<string, Limits>): void {
   const rows = Object.entries(byProvider).flatMap(([provider, own]) =>
     Object.entries(own).map(([name, { mode, allowance, window, source }]) => {
-      return [provider, name, mode, `${allowance} calls in ${window}`, source]
+      return [provider, name, mode, `${count(allowance, 'call')} in ${window}`, source]
     }),
   )
   say(...(rows.length > 0 ? columns(rows) : ['No provider here limits how often it may be asked.']))

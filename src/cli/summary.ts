@@ -1,7 +1,7 @@
 import type { Journal } from '../ground/journal/index.ts'
 import type { Played } from '../scenario/play.ts'
 import { exit } from './errors.ts'
-import { paint, say } from './terminal.ts'
+import { count, paint, say } from './terminal.ts'
 
 /** Sums up a story that was played; answers the exit code it deserves. */
 export function printSummary(journal: Journal, { stopped }: Played): number {
@@ -19,8 +19,4 @@ export function printSummary(journal: Journal, { stopped }: Played): number {
   if (defects === 0) return stopped === 'impossible' ? exit.clientFailed : exit.good
   say(paint.red(`${count(defects, 'call')} met a defect of ours; "--journal FILE" keeps the details for a report.`))
   return exit.defect
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

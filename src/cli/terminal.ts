@@ -37,3 +37,8 @@ export function columns(rows: readonly (readonly string[])[], indent = ''): stri
     return `${indent}${cells.join('  ')}`.trimEnd()
   })
 }
+
+/** A number with its noun: `1 call`, `2 calls`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

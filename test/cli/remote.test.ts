@@ -201,7 +201,7 @@ describe('settings', () => {
     expect(await said('faults', 'arm', 'account.read', 'empty', 'times=2')).toBe('Armed as fault-1.\n')
 
     expect(await (await call('/account')).text()).toBe('')
-    expect(await said('faults', 'list')).toBe('fault-1  account.read  empty  struck 1 of 1 calls  1 to come\n')
+    expect(await said('faults', 'list')).toBe('fault-1  account.read  empty  struck 1 of 1 call  1 to come\n')
     expect(await said('faults', 'disarm')).toBe('Took 1 fault away.\n')
     expect((await speak('faults', 'arm', 'acount.read', 'drop')).err).toContain('Did you mean "account.read"?')
   })
@@ -223,7 +223,7 @@ describe('settings', () => {
   test('limits are shown and set', async () => {
     const out = await said('limits', 'portfolioManager', 'requests', 'mode=enforce', 'allowance=1')
 
-    expect(out).toMatch(/^portfolioManager {2}requests {2}enforce {2}1 calls in PT1M/)
+    expect(out).toMatch(/^portfolioManager {2}requests {2}enforce {2}1 call in PT1M/)
     expect([(await call('/account')).status, (await call('/account')).status]).toEqual([200, 429])
   })
 
