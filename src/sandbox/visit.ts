@@ -24,7 +24,9 @@ export class RequestVisit implements Visit<object, unknown, Readonly<Record<stri
     this.store = {
       read: <T>(look: (state: DeepReadonly<object>) => T) => world.read(open.provider, look),
       change: <T>(edit: (state: object, house: House) => T) => {
-        const { result, patches, due } = world.change(open.provider, edit, { findings: exchange.findings })
+        // Who asks for the head of an answer, as programs that check links do, does not ask for anything to happen.
+        const how = { findings: exchange.findings, lands: c.req.method !== 'HEAD' }
+        const { result, patches, due } = world.change(open.provider, edit, how)
         exchange.due.push(...due)
         for (const patch of patches) exchange.patches.push(patch)
         return result

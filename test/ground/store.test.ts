@@ -98,6 +98,21 @@ describe('a change', () => {
     expect(store.version).toBe(0)
   })
 
+  test('that is only rehearsed answers as if it had landed, and leaves the state as it was', () => {
+    const store = new Store(world())
+    const before = stateOf(store)
+
+    const answered = store.rehearse((root) => {
+      root.log.push({ what: 'second' })
+      return { log: root.log, seen: store.read(({ log }) => log.length) }
+    })
+
+    expect(answered.log.at(-1)).toEqual({ what: 'second' })
+    expect(answered.seen).toBe(answered.log.length)
+    expect(stateOf(store)).toBe(before)
+    expect(store.version).toBe(0)
+  })
+
   test('keeps the order of keys through deletes, returns and new keys, whether it lands or not', () => {
     const store = new Store<{ bag: Record<string, number> }>({ bag: { a: 1, b: 2, c: 3, d: 4 } })
     const edit = ({ bag }: { bag: Record<string, number> }) => {

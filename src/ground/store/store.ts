@@ -49,22 +49,20 @@ export class Store<Root extends object> {
    * edit a record through the state once it is in there. Drafts end with the change: a result carries copies.
    */
   change<T>(edit: (root: Root) => T): Change<T> {
-    this.#mustBeFree('change')
-    const recording = new Recording(this.#root)
-    this.#recording = recording
-    try {
-      const result = recording.release(mustBeSynchronous(edit(recording.root)))
+    return this.#record('change', edit, (recording, result) => {
       const patches = recording.land()
       this.#recording = undefined
       if (patches.length > 0) this.#hasChanged()
       return { result, patches, touched: recording.touched }
-    } catch (error) {
-      const released = recording.release(error)
+    })
+  }
+
+  /** Answers what an edit would have as its result, and takes back all that it did. */
+  rehearse<T>(edit: (root: Root) => T): T {
+    return this.#record('rehearse', edit, (recording, result) => {
       recording.rollBack()
-      throw released
-    } finally {
-      this.#recording = undefined
-    }
+      return result
+    })
   }
 
   /** Puts a copy of another state in the place of this one: for restore and reset. */
@@ -85,6 +83,21 @@ export class Store<Root extends object> {
     this.#mustBeFree('close')
     this.#isClosed = true
     await this.#keeper?.close()
+  }
+
+  #record<T, Told>(what: string, edit: (root: Root) => T, end: (recording: Recording<Root>, result: T) => Told): Told {
+    this.#mustBeFree(what)
+    const recording = new Recording(this.#root)
+    this.#recording = recording
+    try {
+      return end(recording, recording.release(mustBeSynchronous(edit(recording.root))))
+    } catch (error) {
+      const released = recording.release(error)
+      recording.rollBack()
+      throw released
+    } finally {
+      this.#recording = undefined
+    }
   }
 
   #hasChanged(): void {

@@ -97,16 +97,16 @@ export class World {
     return this.clientUrl === null ? given : (room.atClient?.(given, this.clientUrl) ?? given)
   }
 
-  /** A rule's change to one room: whole or not at all, with the effects it asked for once it has landed. */
+  /** A rule's change to one room: whole or not at all, with the effects it asked for once it has landed, if it is to. */
   change<T>(
     provider: string,
     edit: (state: object, house: House) => T,
-    { now = this.clock.now(), findings }: { now?: string; findings?: Finding[] } = {},
+    { now = this.clock.now(), findings, lands = true }: { now?: string; findings?: Finding[]; lands?: boolean } = {},
   ): { result: T; patches: Patch[]; due: readonly Due[] } {
     const effects: Effects = { due: [], notices: [], findings: [] }
-    const landed = this.store.change((root) =>
-      edit(root.rooms[provider] as object, this.#house(root, provider, now, effects)),
-    )
+    const inRoom = (root: WorldState) => edit(root.rooms[provider] as object, this.#house(root, provider, now, effects))
+    if (!lands) return { result: this.store.rehearse(inRoom), patches: [], due: [] }
+    const landed = this.store.change(inRoom)
     this.#carryOut(effects, findings)
     return { ...landed, patches: landed.patches.map(patchTold), due: effects.due }
   }

@@ -311,6 +311,19 @@ describe('the sandbox', () => {
     expect(shared.at(-1)?.usagePoint).toBe(usagePoints[0])
   })
 
+  test('has nobody consent for who asks for the head of the answer', async () => {
+    const doors = await openDoors(street)
+
+    const address = `${pageV2}?client_id=${sandboxId}&response_type=code&duration=P1Y&state=x0`
+
+    const head = await doors.call('HEAD', address)
+
+    expect([head.status, Object.keys(search(head))]).toEqual([302, ['autorisation_id', 'state']])
+    expect(doors.consents()).toEqual([])
+    await doors.get(address)
+    expect(doors.consents()).toHaveLength(1)
+  })
+
   test('has client 8 revoke at once, and client 9 refuse', async () => {
     const doors = await openDoors(street)
 
