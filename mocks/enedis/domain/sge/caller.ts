@@ -1,6 +1,6 @@
 import type { Look } from '../../dialect/index.ts'
 import { refuse } from '../../errors/index.ts'
-import { sgeServices, type ContratId, type Login, type PartyId, type SgeEnvironment } from '../../model/index.ts'
+import { sgeServices, type Login, type PartyId, type SgeEnvironment } from '../../model/index.ts'
 import type { Seen, SgeCaller, SgeSender } from '../../views/index.ts'
 import { contractOfParty } from './contract-of-party.ts'
 import { hasReached } from './steps.ts'

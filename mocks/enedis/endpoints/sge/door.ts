@@ -83,7 +83,7 @@ async function answer<Name extends SgeServiceName>(
   visit.decoded(body)
   keepSender(c, senderOf(name, body))
   visit.identify()
-  const reply = handle(c, visit, body as AskedOf<Name>)
+  const reply = handle(c, visit, body)
   return soapReply(c, heldReply(c, encoded(name, { header, body, reply })))
 }
 
@@ -98,7 +98,7 @@ async function asked<Name extends SgeServiceName>(c: Call, visit: SgeVisit, name
 async function decoded<Name extends SgeServiceName>({ req }: Call, name: Name): Promise<Asked<Service<Name>>> {
   const type = req.header('content-type')
   if (!isSoap(type)) throw new SoapError(`The body is announced as ${type ?? 'nothing'}: send text/xml.`)
-  return decodeRequest(sge[name], await req.text()) as Asked<Service<Name>>
+  return decodeRequest(sge[name], await req.text())
 }
 
 function mistakeIn(error: unknown, { note }: SgeVisit): undefined {
@@ -112,12 +112,12 @@ function encoded(name: SgeServiceName, { header, body, reply }: Exchanged): stri
   const service = sge[name]
   if (service.replyHeader === null) return encodeReply(service, { body: reply as never })
   if (service !== sge.commandeHistorique) {
-    return encodeReply(service, { body: reply as never, header: acquittementDe(header as never) as never })
+    return encodeReply(service, { body: reply as never, header: acquittementDe(header as never) })
   }
   const { affaireId } = reply as ReplyOf<'commandeHistorique'>
   const { pointId, initiateurLogin } = (body as AskedOf<'commandeHistorique'>).demande.donneesGenerales
   const about = { pointId, loginDemandeur: initiateurLogin, affaireId }
-  return encodeReply(service, { body: reply as never, header: acquittementPDe(header as never, about) as never })
+  return encodeReply(service, { body: reply as never, header: acquittementPDe(header as never, about) })
 }
 
 function describe(c: Call, { origin }: SgeVisit, name: SgeServiceName): Response {

@@ -35,7 +35,7 @@ async function open(told: Told = { sge: {} }, dialect: Record<string, string> = 
     agents.push(agent)
     const service = serviceNamed('recherchePoint')
     const body = encodeRequest(service, {
-      body: requestOf('recherchePoint', login === undefined ? {} : { login }) as never,
+      body: requestOf('recherchePoint', login === undefined ? {} : { login }),
     })
     const headers = { 'content-type': 'text/xml', ...(name !== undefined && { host: name }) }
     const asked = request(https + service.path, { method: 'POST', body, headers, dispatcher: agent })
@@ -122,6 +122,22 @@ describe('a certificate', () => {
 
     expect(await ask({ kind: 'sge-stranger' })).toBe('SGT200')
   })
+})
+
+test.each([
+  ['lint', 'SGT200'],
+  ['enforce', 'reset'],
+])('a certificate for all names of a domain is let in or not: %s', async (certificatePolicy, expected) => {
+  const told = { sge: { party: { certificate: { commonName: '*.acme.example' } } } }
+  const { ask } = await open(told, { certificatePolicy })
+
+  expect(await ask({ kind: 'sge' })).toBe(expected)
+})
+
+test('a certificate that breaks no rule is let in where rules are enforced', async () => {
+  const { ask } = await open({ sge: {} }, { certificatePolicy: 'enforce' })
+
+  expect(await ask({ kind: 'sge' })).toBe('SGT200')
 })
 
 describe('by name', () => {

@@ -143,7 +143,7 @@ describe('a refusal', () => {
 
 describe('a request', () => {
   const path = serviceNamed('recherchePoint').path
-  const good = () => encodeRequest(serviceNamed('recherchePoint'), { body: requestOf('recherchePoint') as never })
+  const good = () => encodeRequest(serviceNamed('recherchePoint'), { body: requestOf('recherchePoint') })
 
   test.each([
     ['is no XML', '{"criteres": {}}', /line 1/],
