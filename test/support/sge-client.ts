@@ -78,7 +78,8 @@ export class SgeClient {
 
   /** Asks again for what it was refused, as clients do, and reads what yesterday brought. */
   async #sync(): Promise<void> {
-    for (const usagePoint of this.#agreements.keys()) {
+    for (const [usagePoint, { until }] of this.#agreements) {
+      if (until < this.#day()) continue
       const running = await this.#call('rechercherServicesSouscritsMesures', { pointId: usagePoint })
       if (!/<etatCode>(DEMANDE|ACTIF)</.test(running)) await this.#collect(usagePoint)
       await this.#readDay(usagePoint)
