@@ -4,13 +4,13 @@ import type { OwnNames, WorldAddresses } from '../sandbox/addresses.ts'
 import type { Step } from '../scenario/scenario.ts'
 import type { OpenHouse } from './house.ts'
 import { usualPortBase } from './options.ts'
-import { hostNamesOf, hostsLines } from './own-names.ts'
+import { hostNamesOf, hostsToAdd } from './own-names.ts'
 import { columns, paint, say } from './terminal.ts'
 import { localTime, modeInWords } from './time.ts'
 import { version } from './version.ts'
 
 /** Says where everything is, how to log in, how far the story has come, and what to do next. */
-export async function printBanner({ sandbox, world, control }: OpenHouse, { namesAt }: OwnNames): Promise<void> {
+export async function printBanner({ sandbox, world, control }: OpenHouse, ownNames: OwnNames): Promise<void> {
   const { scenario, clock } = world
   const [addresses, credentials] = await Promise.all([sandbox.addresses(world.name), sandbox.credentials(world.name)])
   const proxy = await sandbox.proxy(world.name)
@@ -26,7 +26,7 @@ export async function printBanner({ sandbox, world, control }: OpenHouse, { name
     ...columns([...addressRows(addresses, sandbox.cards), ['Control', control.address]], '  '),
     ...(proxy === null ? [] : [`  Proxy for ${hostNamesOf(sandbox.cards).join(', ')}: ${proxy}`]),
     '',
-    ...(namesAt === undefined ? [] : [...hostsToAdd(sandbox.cards, namesAt), '']),
+    ...hostsToAdd(sandbox.cards, ownNames),
     ...columns(
       credentials.map(({ variable, value, says }) => [variable, value, says]),
       '  ',
@@ -52,11 +52,6 @@ function addressRows(addresses: WorldAddresses, cards: readonly Card[]): string[
   )
   // Surfaces that answer under other names on the same ports are one place here.
   return [...new Map(rows.map((row) => [row.join(' '), row])).values()]
-}
-
-function hostsToAdd(cards: readonly Card[], address: string): string[] {
-  const says = 'These lines in /etc/hosts send clients here, as long as they stand there; adding them is up to you'
-  return [paint.bold(says), ...hostsLines(cards, address).map((line) => `  ${line}`)]
 }
 
 const storyEnded = 'The story could not go on: "npx wattproof journal --kind finding" says why.'

@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander'
 import type { Card } from '../contract/provider.ts'
 import type { OwnNames } from '../sandbox/addresses.ts'
 import { isLoopback } from '../sandbox/listen/index.ts'
+import { paint } from './terminal.ts'
 
 /** How a command was asked to let clients in under providers' own host names. */
 export type OwnNamesAsked = { proxy?: true | undefined; hosts?: true | undefined; hostsAt?: string | undefined }
@@ -25,9 +26,11 @@ export function hostNamesOf(cards: readonly Card[]): string[] {
   return [...new Set(cards.flatMap(({ surfaces }) => surfaces.flatMap(({ hostNames }) => hostNames)))]
 }
 
-/** What `/etc/hosts` must say; it is not ours to write. */
-export function hostsLines(cards: readonly Card[], address: string): string[] {
-  return hostNamesOf(cards).map((name) => `${address} ${name}`)
+/** Tells, where names are listened for, what `/etc/hosts` must say; it is not ours to write. */
+export function hostsToAdd(cards: readonly Card[], { namesAt }: OwnNames): string[] {
+  if (namesAt === undefined) return []
+  const says = 'These lines in /etc/hosts send clients here, as long as they stand there; adding them is up to you'
+  return [paint.bold(says), ...hostNamesOf(cards).map((name) => `  ${namesAt} ${name}`), '']
 }
 
 function loopbackAddress(text: string): string {

@@ -11,7 +11,7 @@ import { addFolders, roomFolders, type FoldersAsked } from './folders.ts'
 import { environmentOf, openHouse, type OpenHouse } from './house.ts'
 import { lineClient } from './line-client.ts'
 import { positive, type Where } from './options.ts'
-import { addOwnNames, ownNamesOf, type OwnNamesAsked } from './own-names.ts'
+import { addOwnNames, hostsToAdd, ownNamesOf, type OwnNamesAsked } from './own-names.ts'
 import { shelf } from './shelf.ts'
 import { listenForEnd } from './signals.ts'
 import { printSummary } from './summary.ts'
@@ -77,6 +77,7 @@ async function play(
   try {
     const place = { clientUrl, deposits: join(folder, 'deposits') }
     const house = await openHouse({ ...given, ...place, mode: 'frozen', ...options })
+    say(...hostsToAdd(house.sandbox.cards, ownNames))
     await playIn(house, { end, ask: (ask, args) => askClient(house, { ask, args, command: client ?? '', stateDir }) })
   } finally {
     await release()

@@ -4,7 +4,7 @@ import { exit, UsageError } from './errors.ts'
 import { environmentOf, openHouse } from './house.ts'
 import { addFolders, roomFolders, type FoldersAsked } from './folders.ts'
 import { positive, type Where } from './options.ts'
-import { addOwnNames, ownNamesOf, type OwnNamesAsked } from './own-names.ts'
+import { addOwnNames, hostsToAdd, ownNamesOf, type OwnNamesAsked } from './own-names.ts'
 import { shelf } from './shelf.ts'
 import { listenForEnd } from './signals.ts'
 
@@ -45,6 +45,8 @@ async function run(
   const given = { scenario, portBase, ownNames, folders: roomFolders({ sgeSchemas }) }
   const house = await openHouse({ ...given, mode: flowing ? 'flowing' : 'frozen', ...options })
   try {
+    // What is printed otherwise is the command's.
+    for (const line of hostsToAdd(house.sandbox.cards, ownNames)) console.error(line)
     const env = await environmentOf(house)
     process.exitCode = end.has() ? exit.interrupted : await runProgram(program, args, env)
   } finally {

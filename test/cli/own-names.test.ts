@@ -210,7 +210,7 @@ const mayListen = await new Promise<boolean>((answer) => {
   server.listen(443, address, () => server.close(() => answer(true)))
 })
 
-describe('up --hosts', () => {
+describe('--hosts', () => {
   const args = ['--hosts-at', address, 'portfolio-manager/pending-shares', '--frozen']
 
   test.runIf(mayListen)('answers for the names on ports 443 and 80, and prints the lines that lead there', async () => {
@@ -226,6 +226,17 @@ describe('up --hosts', () => {
     expect(seen).toBe(' 200 200')
     expect(there.out).toContain(`\n  ${address} portfoliomanager.energystar.gov\n  ${address} api.pge.com\n`)
     expect(await readFile('/etc/hosts', 'utf8')).not.toContain(address)
+  })
+
+  test.runIf(mayListen)('prints these lines where a command or a client is run as well', async () => {
+    const story = join(folder, 'story.yaml')
+    const lines = `\n  ${address} portfoliomanager.energystar.gov\n  ${address} api.pge.com\n`
+
+    const ran = await wattproof(['run', '--hosts-at', address, story, '--', 'echo', 'its own'])
+    const played = await wattproof(['play', '--hosts-at', address, story])
+
+    expect(ran).toMatchObject({ code: 0, out: 'its own\n', err: expect.stringContaining(lines) as string })
+    expect(played).toMatchObject({ code: 0, out: expect.stringContaining(lines) as string })
   })
 
   test.runIf(!mayListen)('says what to do without the right to use these ports', async () => {
