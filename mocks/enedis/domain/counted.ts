@@ -25,17 +25,20 @@ type Counting = { calendars: ClassCalendar[]; offPeakPart: Uint8Array }
 /** Dials at 0, which count active energy unless told otherwise. */
 export function dialsOf(metered: MeteredPoint, series: Series, quantity: Quantity = 'active'): Dials {
   const counting = countingOf(metered, series)
-  const months = monthsOf(metered, series, quantity)
+  const known = knownOf(metered, series, quantity)
   const dials: Dials = {
     counted: { total: 0, byClass: new Map() },
     pass(days) {
       for (let number = days.from; number < days.until;) {
         const month = monthFrom(number)
-        if (month.from !== number || month.until > days.until || hasChanges(metered, series, month)) {
+        if (hasChanges(metered, series, month)) {
           countDay(dials.counted, number)
           number++
+        } else if (month.from !== number || month.until > days.until) {
+          add(dials.counted, known.days.get(number) ?? rememberedDay(number))
+          number++
         } else {
-          add(dials.counted, months.get(number) ?? remembered(month))
+          add(dials.counted, known.months.get(number) ?? rememberedMonth(month))
           number = month.until
         }
       }
@@ -44,10 +47,20 @@ export function dialsOf(metered: MeteredPoint, series: Series, quantity: Quantit
     calendarsOn: (day) => counting(day).calendars,
   }
 
-  function remembered({ from, until }: Days): Counted {
+  function rememberedMonth({ from, until }: Days): Counted {
     const counted: Counted = { total: 0, byClass: new Map() }
-    for (let number = from; number < until; number++) countDay(counted, number)
-    months.set(from, counted)
+    for (let number = from; number < until; number++) {
+      add(counted, known.days.get(number) ?? rememberedDay(number))
+      known.days.delete(number)
+    }
+    known.months.set(from, counted)
+    return counted
+  }
+
+  function rememberedDay(number: number): Counted {
+    const counted: Counted = { total: 0, byClass: new Map() }
+    countDay(counted, number)
+    known.days.set(number, counted)
     return counted
   }
 
@@ -103,16 +116,19 @@ function hasChanges({ changes }: MeteredPoint, { direction }: Series, { from, un
   return [...changes[direction].keys()].some((day) => from <= day && day < until)
 }
 
-/** Months as they are without corrections, by all that they are computed from: a meter is read from its installation. */
-const knownMonths = new Map<string, Map<number, Counted>>()
-const mostPoints = 500
+/** Months without corrections, and days of months that have begun: a meter is read from its installation, night by night. */
+type Known = { months: Map<number, Counted>; days: Map<number, Counted> }
 
-function monthsOf({ point, seed }: MeteredPoint, { direction }: Series, quantity: Quantity): Map<number, Counted> {
+/** By all that they are computed from. */
+const knownMeters = new Map<string, Known>()
+const mostMeters = 1500
+
+function knownOf({ point, seed }: MeteredPoint, { direction }: Series, quantity: Quantity): Known {
   const { id, flows, contracts, servicesLevel } = point
   const uses = [flows.consumption?.use, flows.production?.use]
   const key = JSON.stringify([seed, id, direction, quantity, servicesLevel, uses, contracts])
-  const known = knownMonths.get(key) ?? new Map<number, Counted>()
-  if (!knownMonths.has(key) && knownMonths.size >= mostPoints) knownMonths.clear()
-  knownMonths.set(key, known)
+  const known = knownMeters.get(key) ?? { months: new Map(), days: new Map() }
+  if (!knownMeters.has(key) && knownMeters.size >= mostMeters) knownMeters.clear()
+  knownMeters.set(key, known)
   return known
 }

@@ -6,8 +6,17 @@ const isoOf = (seconds: number) => new Date(seconds * 1000).toISOString()
 
 /** A moment as clocks in Paris show it, with its offset, which tells the two hours of October apart. */
 export function stampWithOffset(seconds: number): string {
-  return inZone(isoOf(seconds), paris, { milliseconds: false })
+  const known = stamps.get(seconds)
+  if (known !== undefined) return known
+  const stamp = inZone(isoOf(seconds), paris, { milliseconds: false })
+  if (stamps.size >= mostStamps) stamps.clear()
+  stamps.set(seconds, stamp)
+  return stamp
 }
+
+/** All points of a night are told by the same stamps, of a day in its five minutes and some late days. */
+const stamps = new Map<number, string>()
+const mostStamps = 10_000
 
 /** The same of an instant, for the heads of files. */
 export function createdAt(instant: Instant): string {
