@@ -25,6 +25,8 @@ export type Agreement = {
   direction: Direction
   /** C1 to C5, P1 to P4; null while nobody has told. */
   segment: string | null
+  /** What SGE refused to collect, with its code: until the customer agrees anew. */
+  refused: Partial<Record<Collected, string>>
 }
 
 /** A service that we ordered, or found under our contract. */
@@ -84,6 +86,8 @@ export type Memory = {
   services: Record<string, Service>
   orders: Record<string, Order>
   wishes: Wish[]
+  /** Points on which whatever runs is still to be stopped. */
+  toStop: string[]
   /** Orders that were sent, by all that makes them identical, and when. */
   sent: Record<string, string>
   points: Record<string, Point>
@@ -129,6 +133,7 @@ export function emptyMemory(): Memory {
     services: {},
     orders: {},
     wishes: [],
+    toStop: [],
     sent: {},
     points: {},
     files: {},

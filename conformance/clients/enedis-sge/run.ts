@@ -14,4 +14,6 @@ export type Run = {
   habits: Habits
   /** Says something at once: what cannot wait for the end of the run. */
   say: (words: Readonly<Record<string, unknown>>) => void
+  /** How many things technical trouble has kept this run from. */
+  troubles: number
 }

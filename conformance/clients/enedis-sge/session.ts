@@ -32,7 +32,7 @@ export class Session {
     }
     const { keeper, line } = await this.#keptFor(setting)
     const { habits } = this.#living
-    const run: Run = { setting, line, memory: keeper.memory, save: keeper.save, habits, say }
+    const run: Run = { setting, line, memory: keeper.memory, save: keeper.save, habits, say, troubles: 0 }
     // This client takes its time from WATTPROOF_NOW, as one does whose clock was shifted.
     if (setting.stateDir !== undefined) writeFileSync(join(setting.stateDir, '.clock-shifted'), '')
     await habits.attempt(run, habits[ask])

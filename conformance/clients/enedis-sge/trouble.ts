@@ -26,7 +26,7 @@ export class Refused extends Error {
   }
 }
 
-/** We do not call: a rule that we keep forbids it now. */
+/** We do not call for this: a rule that we keep forbids it now. */
 export class NotNow extends Error {
   readonly decision: string
 
@@ -35,6 +35,9 @@ export class NotNow extends Error {
     this.decision = decision
   }
 }
+
+/** We do not call at all now. */
+export class Closed extends NotNow {}
 
 /** A file that cannot be read as a whole: it must come again. */
 export class DamagedFile extends Error {}

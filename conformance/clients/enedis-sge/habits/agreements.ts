@@ -21,7 +21,7 @@ export const agreements = {
   },
 
   agreementIn(told: Words, today: Day): Agreement {
-    const { client, until, of, direction } = told
+    const { client, until, of, direction, segment } = told
     return {
       status: 'active',
       client: (client ?? {}) as Words,
@@ -29,7 +29,8 @@ export const agreements = {
       until: typeof until === 'string' ? until : null,
       of: Array.isArray(of) ? (of as Collected[]) : ['CDC', 'IDX'],
       direction: directions.find((one) => one === direction) ?? 'consumption',
-      segment: null,
+      segment: typeof segment === 'string' ? segment : null,
+      refused: {},
     }
   },
 
@@ -40,6 +41,7 @@ export const agreements = {
     const agreement = memory.agreements[usagePoint]
     if (agreement) agreement.status = 'ended'
     memory.wishes = memory.wishes.filter((wish) => wish.usagePoint !== usagePoint)
+    memory.toStop = [...new Set([...memory.toStop, usagePoint])]
     run.save()
     await habits.oneOfSeveral(run, usagePoint, () => habits.stop(run, usagePoint))
   },

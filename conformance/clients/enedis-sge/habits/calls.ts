@@ -3,7 +3,7 @@ import { dayOf, timeOf } from '../../paris.ts'
 import { isHoliday, isWeekend } from '../holidays.ts'
 import type { Run } from '../run.ts'
 import type { Words } from '../setting.ts'
-import { NotNow, Refused } from '../trouble.ts'
+import { Closed, NotNow, Refused } from '../trouble.ts'
 import type { Answer } from '../wire/answers.ts'
 
 const halfHourMs = 30 * 60_000
@@ -41,7 +41,7 @@ export const calls = {
   mustBeOpen(run: Run): void {
     if (run.habits.isOpen(run)) return
     const because = `It is ${timeOf(run.setting.now)} in Paris: homologation is open on working days, 9 to 12 and 14 to 18.`
-    throw new NotNow('closed: we wait', because)
+    throw new Closed('closed: we wait', because)
   },
 
   /** Homologation opens on working days, from nine to twelve and from two to six; production always. */

@@ -1,25 +1,29 @@
 import { dayOf, daysAfter } from '../../paris.ts'
-import type { Agreement, Collected, Service } from '../memory.ts'
+import type { Agreement, Collected } from '../memory.ts'
 import type { Run } from '../run.ts'
 import type { Words } from '../setting.ts'
 import { Refused } from '../trouble.ts'
 import { segmentIn } from '../wire/points.ts'
-import { accessServicesIn, orderedIn, servicesIn, type ServiceTold } from '../wire/services.ts'
+import { orderedIn } from '../wire/services.ts'
 
-/** How what a customer agreed to is collected and sent, and how that ends. */
+/** How what a customer agreed to is collected and sent. */
 export const collecting = {
   /** Whatever should run and does not is ordered; what was asked for is looked after until it is active. */
   async collectAll(run: Run): Promise<void> {
-    const { habits, memory } = run
+    const { habits } = run
     for (const usagePoint of habits.agreedPoints(run)) {
       await habits.oneOfSeveral(run, usagePoint, async () => {
-        const isOpen = Object.values(memory.services).some(
-          (one) => one.usagePoint === usagePoint && one.state === 'asked',
-        )
-        if (isOpen) await habits.learnServices(run, usagePoint)
+        if (habits.isUnsettled(run, usagePoint)) await habits.learnServices(run, usagePoint)
         await habits.collect(run, usagePoint)
       })
     }
+  },
+
+  /** Something is not active yet, or was ordered and never answered: what SGE lists tells which. */
+  isUnsettled(run: Run, usagePoint: string): boolean {
+    const { habits, memory } = run
+    const isAsked = Object.values(memory.services).some((one) => one.usagePoint === usagePoint && one.state === 'asked')
+    return isAsked || habits.toCollect(run, usagePoint).length > 0
   },
 
   /** Orders what a customer agreed to and what does not run yet. */
@@ -27,14 +31,38 @@ export const collecting = {
     const { habits } = run
     const agreement = habits.mustBeAgreed(run, usagePoint)
     agreement.segment ??= await habits.segment(run, usagePoint)
-    for (const of of agreement.of) {
-      if (!habits.runs(run, usagePoint, of)) await habits.orderCollection(run, usagePoint, of)
+    for (const of of habits.toCollect(run, usagePoint)) await habits.tryCollection(run, usagePoint, of)
+  },
+
+  toCollect(run: Run, usagePoint: string): Collected[] {
+    const { of = [], refused = {} } = run.memory.agreements[usagePoint] ?? {}
+    return of.filter((one) => refused[one] === undefined && !run.habits.runs(run, usagePoint, one))
+  },
+
+  runs({ memory, setting }: Run, usagePoint: string, of: string): boolean {
+    const today = dayOf(setting.now)
+    return Object.values(memory.services).some((one) => {
+      const isOver = one.state === 'ended' || (one.until !== null && one.until < today)
+      return one.usagePoint === usagePoint && one.of === of && !isOver
+    })
+  },
+
+  /** What SGE refuses of a point it refuses tomorrow as well, unless its meter was out of reach. */
+  async tryCollection(run: Run, usagePoint: string, of: Collected): Promise<void> {
+    const { habits, memory } = run
+    try {
+      await habits.orderCollection(run, usagePoint, of)
+    } catch (error) {
+      if (!(error instanceof Refused) || habits.isAboutUs(error.code)) throw error
+      const { refused } = memory.agreements[usagePoint] as Agreement
+      if (!habits.mayPass(error.code)) refused[of] = error.code
+      habits.decide(run, { decision: `not collected: ${error.code}`, because: error.message, usagePoint })
     }
   },
 
-  runs({ memory }: Run, usagePoint: string, of: string): boolean {
-    const own = Object.values(memory.services).filter((one) => one.usagePoint === usagePoint && one.of === of)
-    return own.some(({ state }) => state !== 'ended')
+  /** A meter out of reach, or an order under way. */
+  mayPass(code: string): boolean {
+    return code === 'SGT589' || code === 'SGT584'
   },
 
   async orderCollection(run: Run, usagePoint: string, of: Collected): Promise<void> {
@@ -89,78 +117,5 @@ export const collecting = {
     const words = { pointId: usagePoint, autorisationClient: true }
     const { body } = await habits.call(run, 'consulterDonneesTechniquesContractuelles', words)
     return segmentIn(body) ?? null
-  },
-
-  /** What SGE lists of a point is what runs there. */
-  async learnServices(run: Run, usagePoint: string): Promise<void> {
-    const { habits, memory } = run
-    for (const { id, type: _, ...service } of await habits.services(run, usagePoint)) memory.services[id] = service
-    run.save()
-  },
-
-  /** The services under our contract; what a customer objects to is none of them. */
-  async services(run: Run, usagePoint: string): Promise<ServiceTold[]> {
-    const words = { pointId: usagePoint }
-    const { body } = await run.habits.call(run, 'rechercherServicesSouscritsMesures', words)
-    const access = await run.habits.accessServices(run, usagePoint)
-    return [...servicesIn(body), ...access].filter(({ type, id }) => type !== 'OPPENR' && id !== '')
-  },
-
-  /** Only where some were ordered: the newer services list theirs apart. */
-  async accessServices(run: Run, usagePoint: string): Promise<ServiceTold[]> {
-    const own = Object.values(run.memory.services).filter((one) => one.usagePoint === usagePoint)
-    if (!own.some(({ family }) => family === 'acces')) return []
-    const { body } = await run.habits.call(run, 'rechercherServicesAccesDonnees', { pointId: usagePoint })
-    return accessServicesIn(body)
-  },
-
-  /** Nothing runs on for customers who are ours no more. */
-  async stopUnneeded(run: Run): Promise<void> {
-    const { habits, memory } = run
-    const ended = Object.keys(memory.agreements).filter((usagePoint) => !habits.isAgreed(run, usagePoint))
-    for (const usagePoint of ended) {
-      const running = Object.values(memory.services).filter(
-        (one) => one.usagePoint === usagePoint && one.state !== 'ended',
-      )
-      if (running.length > 0) await habits.oneOfSeveral(run, usagePoint, () => habits.stop(run, usagePoint))
-    }
-  },
-
-  /** Stops whatever runs for us on a point, by what SGE lists: somebody may have ordered more than we remember. */
-  async stop(run: Run, usagePoint: string): Promise<void> {
-    const { habits, memory } = run
-    await habits.learnServices(run, usagePoint)
-    const running = Object.entries(memory.services).filter(
-      ([, one]) => one.usagePoint === usagePoint && one.state !== 'ended',
-    )
-    for (const [id, service] of running) {
-      await habits.stopOne(run, id, service)
-      service.state = 'ended'
-      run.save()
-    }
-  },
-
-  async stopOne(run: Run, id: string, { usagePoint, family, direction }: Service): Promise<void> {
-    const { habits } = run
-    try {
-      const words = { pointId: usagePoint, serviceSouscritId: id }
-      if (family === 'collecte')
-        await habits.call(run, 'commanderArretServiceSouscritMesures', { objetCode: 'ASS', ...words })
-      else {
-        const sens = direction === 'production' ? 'INJECTION' : 'SOUTIRAGE'
-        await habits.call(run, 'commanderArretServicesAccesDonnees', {
-          ...words,
-          sens,
-          servicesSouscrits: { serviceSouscritId: [id] },
-        })
-      }
-    } catch (error) {
-      if (!(error instanceof Refused) || !habits.isStopped(error.code)) throw error
-    }
-  },
-
-  /** Not there any more, ended, or about to: what we wanted. */
-  isStopped(code: string): boolean {
-    return ['SGT4O3', 'SGT4O4', 'SGT4O5'].includes(code)
   },
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { decrypted, filesIn, isZip, unpadded } from '../archive.ts'
 import type { FileKept, Source } from '../memory.ts'
@@ -35,7 +35,7 @@ export const files = {
 
   /** Everything in our folder, in the order in which it was made. */
   arrived({ setting }: Run): Arrived[] {
-    if (setting.deposits === undefined) return []
+    if (setting.deposits === undefined || !existsSync(setting.deposits)) return []
     const root = setting.deposits
     const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     const found = entries.map((entry) => {

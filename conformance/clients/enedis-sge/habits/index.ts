@@ -8,12 +8,14 @@ import { keeping } from './keeping.ts'
 import { orders } from './orders.ts'
 import { reading } from './reading.ts'
 import { searching } from './searching.ts'
+import { services } from './services.ts'
 import { work } from './work.ts'
 
 type Work = typeof work
 type Calls = typeof calls
 type Agreements = typeof agreements
 type Collecting = typeof collecting
+type Services = typeof services
 type Orders = typeof orders
 type Searching = typeof searching
 type Catalogue = typeof catalogue
@@ -24,13 +26,26 @@ type Conclusions = typeof conclusions
 
 /** Everything a good client does, one small function for each thing; a client with one of them replaced is another. */
 export interface Habits
-  extends Work, Calls, Agreements, Collecting, Orders, Searching, Catalogue, Reading, Keeping, Files, Conclusions {}
+  extends
+    Work,
+    Calls,
+    Agreements,
+    Collecting,
+    Services,
+    Orders,
+    Searching,
+    Catalogue,
+    Reading,
+    Keeping,
+    Files,
+    Conclusions {}
 
 export const goodHabits: Habits = {
   ...work,
   ...calls,
   ...agreements,
   ...collecting,
+  ...services,
   ...orders,
   ...searching,
   ...catalogue,

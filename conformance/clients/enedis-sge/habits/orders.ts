@@ -1,7 +1,7 @@
 import { dayOf } from '../../paris.ts'
 import type { Collected, Order, Wish } from '../memory.ts'
 import type { Run } from '../run.ts'
-import { NotNow } from '../trouble.ts'
+import { NotNow, Refused } from '../trouble.ts'
 import type { Words } from '../setting.ts'
 import { affaireIn } from '../wire/services.ts'
 
@@ -31,13 +31,28 @@ export const orders = {
     const { usagePoint, from, until, of } = wish
     habits.mustBeAgreed(run, usagePoint)
     await habits.beforeHistory(run, usagePoint)
-    const words = habits.historyWords(run, wish)
-    const { body } = await habits.call(run, 'commanderTransmissionHistoriqueMesures', words)
-    const affaire = affaireIn(body) ?? ''
+    const affaire = await habits.orderHistory(run, wish)
     const { direction } = habits.mustBeAgreed(run, usagePoint)
     const about = { via: 'HDM' as const, usagePoints: [usagePoint], of, from, until, direction }
     memory.orders[affaire] = { ...about, orderedAt: setting.now, state: 'awaited' }
-    memory.wishes = memory.wishes.filter((one) => one !== wish)
+    habits.forget(run, wish)
+  },
+
+  /** A wish that is refused is none any more; one that was not heard is told again another day. */
+  async orderHistory(run: Run, wish: Wish): Promise<string> {
+    const { habits } = run
+    try {
+      const words = habits.historyWords(run, wish)
+      const { body } = await habits.call(run, 'commanderTransmissionHistoriqueMesures', words)
+      return affaireIn(body) ?? ''
+    } catch (error) {
+      if (error instanceof Refused && !habits.isAboutUs(error.code)) habits.forget(run, wish)
+      throw error
+    }
+  },
+
+  forget(run: Run, wish: Wish): void {
+    run.memory.wishes = run.memory.wishes.filter((one) => one !== wish)
     run.save()
   },
 

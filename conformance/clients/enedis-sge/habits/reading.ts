@@ -24,7 +24,8 @@ export const reading = {
 
   /** What is read is what the customer agreed to: the curve, or energies and peaks, which come of the indexes. */
   kindsOf({ memory }: Run, usagePoint: string): Kind[] {
-    const { of, direction } = memory.agreements[usagePoint] as Agreement
+    const { of: agreed, refused, direction } = memory.agreements[usagePoint] as Agreement
+    const of = agreed.filter((one) => refused[one] === undefined)
     const ofIndexes = direction === 'consumption' ? (['ENERGIE', 'PMAX'] as const) : (['ENERGIE'] as const)
     return [...(of.includes('IDX') ? ofIndexes : []), ...(of.includes('CDC') ? (['COURBE'] as const) : [])]
   },

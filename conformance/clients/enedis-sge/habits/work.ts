@@ -1,5 +1,5 @@
 import type { Run } from '../run.ts'
-import { NoAnswer, NotNow, OutOfService, Refused } from '../trouble.ts'
+import { Closed, NoAnswer, NotNow, OutOfService, Refused } from '../trouble.ts'
 
 /** What a session does, and what may come between. */
 export const work = {
@@ -14,11 +14,22 @@ export const work = {
   /** Everything that calls SGE, in the order in which one depends on another. */
   async workAtTheDoor(run: Run): Promise<void> {
     const { habits } = run
-    await habits.stopUnneeded(run)
-    await habits.collectAll(run)
-    await habits.orderWishes(run)
-    await habits.readMeasures(run)
+    for (const stage of habits.stages(run)) await habits.unlessNotEntitled(run, stage)
     habits.missFiles(run)
+  },
+
+  stages({ habits }: Run): ((run: Run) => Promise<void>)[] {
+    return [habits.stopUnneeded, habits.collectAll, habits.orderWishes, habits.readMeasures]
+  },
+
+  /** Packages are granted one by one: one that is not ours yet keeps from its own services only. */
+  async unlessNotEntitled(run: Run, stage: (run: Run) => Promise<void>): Promise<void> {
+    try {
+      await stage(run)
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code !== 'SGT483') throw error
+      run.habits.decide(run, { decision: 'not entitled: ask for the package', because: error.message })
+    }
   },
 
   /** Does some work; what stops it is told to a person, and left for another session. */
@@ -43,17 +54,22 @@ export const work = {
     return undefined
   },
 
-  /** One thing among several: what SGE refuses of it is told, and the others go on. */
+  /** One thing among several: what keeps us from it is told, and the others go on where that is of any use. */
   async oneOfSeveral(run: Run, usagePoint: string, work: () => Promise<void>): Promise<void> {
     try {
       await work()
     } catch (error) {
-      const isOfThisOne = error instanceof Refused || error instanceof NoAnswer
-      const isOfAll = !isOfThisOne || (error instanceof Refused && run.habits.isAboutUs(error.code))
-      if (isOfAll) throw error
+      if (run.habits.isOfAll(run, error)) throw error
       const decision = run.habits.whatStopped(error) ?? ''
-      run.habits.decide(run, { decision, because: error.message, usagePoint })
+      run.habits.decide(run, { decision, because: (error as Error).message, usagePoint })
     }
+  },
+
+  /** What other points would meet too: closed doors, silence, refusals of ourselves, and trouble that is not the first. */
+  isOfAll(run: Run, error: unknown): boolean {
+    if (error instanceof NotNow) return error instanceof Closed
+    if (error instanceof Refused) return run.habits.isAboutUs(error.code)
+    return !(error instanceof NoAnswer) || ++run.troubles >= 2
   },
 
   /** Codes about the caller: no other point changes them. */

@@ -5,7 +5,16 @@ import { habits, rememberingRun, usagePoint } from './run.ts'
 
 const about = { usagePoint, direction: 'consumption', quantity: 'active', unit: 'W', stamped: null } as const
 const agreed = (segment: string): Agreement => ({
-  ...{ status: 'active', client: {}, since: '2026-10-01', until: null, of: ['CDC'], direction: 'consumption', segment },
+  ...{
+    status: 'active',
+    client: {},
+    since: '2026-10-01',
+    until: null,
+    of: ['CDC'],
+    direction: 'consumption',
+    segment,
+    refused: {},
+  },
 })
 
 /** What is known of each day after a curve was kept. */

@@ -29,6 +29,15 @@ export function rememberingRun({ setting, answer = () => ({}) }: Told = {}): Run
     ...{ login: 'acme@wattproof.example', contract: '1111111', environment: 'production' },
     ...{ now: '2026-10-06T08:00:00.000Z', told: {}, fileKeys: [] },
   }
-  const run = { habits, memory, save, say: () => undefined, line: { call }, setting: { ...own, ...setting }, called }
+  const run = {
+    habits,
+    memory,
+    save,
+    say: () => undefined,
+    line: { call },
+    setting: { ...own, ...setting },
+    called,
+    troubles: 0,
+  }
   return run as unknown as Run & { called: Called[] }
 }
