@@ -5,17 +5,17 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { card } from '../../../../mocks/enedis/index.ts'
 import { keyNumbered } from '../../../../mocks/enedis/domain/sge/keys.ts'
+import { daysLater } from '../../../../mocks/enedis/domain/paris.ts'
 import type { ContratId } from '../../../../mocks/enedis/model/index.ts'
-import { sge } from '../../../../mocks/enedis/wire/sge/index.ts'
 import { faultSchema } from '../../../../src/contract/fault.ts'
 import { ExchangeInProgress } from '../../../../src/sandbox/exchange.ts'
 import { decrypted } from '../../../../src/toolbox/aes.ts'
-import { encodeRequest } from '../../../../src/toolbox/soap/index.ts'
 import { isZip, unzipped } from '../../../../src/toolbox/zip.ts'
 import { parse } from 'valibot'
 import { openApis, type Apis } from '../../../support/enedis-apis.ts'
-import { answered, contract } from '../../../support/enedis-sge.ts'
+import { contract, type Sge } from '../../../support/enedis-sge.ts'
 import { collection } from '../../../support/enedis-sge-orders.ts'
+import { detailed, told } from '../../../support/enedis-sge-replies.ts'
 import { landed } from '../../../support/file-servers/server.ts'
 import { sftpServer } from '../../../support/file-servers/sftp.ts'
 
@@ -37,53 +37,96 @@ function texts(bytes: Uint8Array): string[] {
   }
 }
 
-async function order(apis: Apis, service: 'commandeCollecte', body: Parameters<typeof encodeRequest>[1]['body']) {
+/** The web services of a world whose APIs are asked as well. */
+function sgeOf(apis: Apis): Sge {
   const behind = card.surfaces.filter(({ id }) => id === 'sge') as unknown as typeof card.surfaces
   const peer = { remote: '127.0.0.1', tls: false, certificate: null, hostName: 'localhost' }
   const headers = { 'content-type': 'text/xml; charset=utf-8' }
-  const request = { method: 'POST', headers, body: encodeRequest(sge[service], { body: body as never }) }
-  const asked = new Request(`http://localhost:4703${sge[service].path}`, request)
-  return answered(await apis.open.mounted(asked, new ExchangeInProgress(apis.world, apis.open, peer, null, behind)))
+  const call = (method: string, path: string, body = '') => {
+    const asked = new Request(`http://localhost:4703${path}`, { method, headers, body })
+    return Promise.resolve(apis.open.mounted(asked, new ExchangeInProgress(apis.world, apis.open, peer, null, behind)))
+  }
+  return { call } as Sge
 }
 
-describe('a curve that was ordered', () => {
-  test('comes into the folder each morning, with the energy that Data Connect tells, on the long day too', async () => {
-    const deposits = mkdtempSync(join(tmpdir(), 'wattproof-deposits-'))
-    toClose.push(() => rmSync(deposits, { recursive: true }))
-    const home = { segment: 'C5', commissionedOn: '2025-08-14', consumption: { curve: 'never' } } as const
-    const customers = { claire: { identity, usagePoints: { home }, consented: true } }
-    const apis = await openApis({ customers }, { now: '2026-10-21T08:00:00.000Z', deposits })
+async function archivesIn(deposits: string): Promise<string[]> {
+  const names = (await readdir(join(deposits, 'enedis'), { recursive: true })).filter((name) => name.endsWith('.zip'))
+  const files = await Promise.all(names.sort().map((name) => readFile(join(deposits, 'enedis', name))))
+  return files.flatMap(texts)
+}
 
-    const days = { dateDebut: '2026-10-21', dateFin: '2027-10-21' }
-    expect(await order(apis, 'commandeCollecte', collection(apis.prm(), days))).toMatchObject({ code: 'SGT200' })
-    await apis.world.advance('P6D')
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+const numbersIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, number]) => Number(number))
 
-    const names = (await readdir(join(deposits, 'enedis'), { recursive: true })).filter((name) => name.endsWith('.zip'))
-    const files = await Promise.all(
-      names.sort().map(async (name) => texts(await readFile(join(deposits, 'enedis', name)))),
-    )
-    const told = files.flat().flatMap((text) => {
+async function openWith(segment: 'C4' | 'C5', now: string) {
+  const deposits = mkdtempSync(join(tmpdir(), 'wattproof-deposits-'))
+  toClose.push(() => rmSync(deposits, { recursive: true }))
+  const home = { segment, commissionedOn: '2025-08-14', consumption: { curve: 'never' } } as const
+  const customers = { claire: { identity, usagePoints: { home }, consented: { page: 'v1', duration: 'P3Y' } } } as const
+  return { deposits, apis: await openApis({ customers }, { now, deposits }) }
+}
+
+describe.each([
+  ['2026-03-26', '2026-03-29', 46],
+  ['2026-10-22', '2026-10-25', 50],
+])('a curve that was ordered on %s', (ordered, changed, halfHours) => {
+  const year = { dateDebut: ordered, dateFin: daysLater(ordered, 365) }
+  const days = Array.from({ length: 4 }, (_, at) => daysLater(ordered, at + 1))
+  const window = { dateDebut: daysLater(ordered, 1), dateFin: daysLater(ordered, 5) }
+
+  test('comes into the folder each morning, with what v2, v5 and V3 tell of a home', async () => {
+    const { apis, deposits } = await openWith('C5', `${ordered}T08:00:00.000Z`)
+
+    await told(sgeOf(apis), 'commandeCollecte', collection(apis.prm(), year))
+    await apis.world.advance('P5D')
+
+    const nights = (await archivesIn(deposits)).map((text) => {
       const [, day = ''] = /<Date_Releve>([^<]*)</.exec(text) ?? []
-      return [[day, [...text.matchAll(/<V>([^<]*)</g)].map(([, watts]) => Number(watts))] as const]
+      return { day, watts: numbersIn(text, /<V>([^<]*)</g) }
     })
-    expect(told.map(([day, watts]) => [day, watts.length])).toEqual([
-      ['2026-10-22', 48],
-      ['2026-10-23', 48],
-      ['2026-10-24', 48],
-      ['2026-10-25', 50],
-      ['2026-10-26', 48],
-    ])
-    const window = { pointId: apis.prm(), dateDebut: '2026-10-22', dateFin: '2026-10-27' }
-    type Read = { grandeur: { points: { v: string; d: string }[] }[] }
-    const measured = async (resource: string) =>
-      ((await (await apis.read(`/mesure_synchrone_auto/v2/${resource}`, window)).json()) as Read).grandeur[0]?.points ??
-      []
-    expect(told.map(([day, watts]) => ({ d: day, v: String(watts.reduce((sum, one) => sum + one / 2, 0)) }))).toEqual(
-      await measured('consommation_quotidienne'),
+    expect(nights.map(({ day, watts }) => [day, watts.length])).toEqual(
+      days.map((day) => [day, day === changed ? halfHours : 48]),
     )
-    expect(told.flatMap(([, watts]) => watts.map(String))).toEqual(
-      (await measured('courbe_de_charge_consommation')).map(({ v }) => v),
+    const watts = nights.flatMap((night) => night.watts)
+    type V2 = { grandeur: { points: { v: string; d: string }[] }[] }
+    const v2 = async (resource: string) => {
+      const answer = await apis.read(`/mesure_synchrone_auto/v2/${resource}`, { pointId: apis.prm(), ...window })
+      return ((await answer.json()) as V2).grandeur[0]?.points.map(({ v }) => Number(v))
+    }
+    const asked = { usage_point_id: apis.prm(), start: window.dateDebut, end: window.dateFin }
+    const v5 = (await (await apis.read('/metering_data_clc/v5/consumption_load_curve', asked)).json()) as {
+      meter_reading: { interval_reading: { value: string }[] }
+    }
+    const v3 = await told(sgeOf(apis), 'mesuresDetailleesV3', detailed.v3(apis.prm(), window))
+    expect(await v2('consommation_quotidienne')).toEqual(nights.map((night) => sum(night.watts) / 2))
+    expect(await v2('courbe_de_charge_consommation')).toEqual(watts)
+    expect(v5.meter_reading.interval_reading.map(({ value }) => Number(value))).toEqual(watts)
+    expect(v3.grandeur[0]?.points.map(({ v }) => Number(v))).toEqual(watts)
+  })
+
+  test('comes in R4Q with what V3 tells of a company, within the unit of each day', async () => {
+    const { apis, deposits } = await openWith('C4', `${ordered}T08:00:00.000Z`)
+
+    await told(sgeOf(apis), 'commandeCollecte', collection(apis.prm(), { ...year, mesuresPas: 'PT10M' }))
+    await apis.world.advance('P5D')
+
+    const nights = (await archivesIn(deposits)).map((text) => {
+      const [, active = ''] =
+        /(<Granularite>(?:(?!<Granularite>).)*<Grandeur_Physique>EA.*?)<\/Donnees_Courbe>/s.exec(text) ?? []
+      const [minutes = 0] = numbersIn(active, /<Granularite>([^<]*)</g)
+      return { kwMinutes: sum(numbersIn(active, /Valeur_Point="([^"]*)"/g)) * minutes, minutes }
+    })
+    const v3 = await told(sgeOf(apis), 'mesuresDetailleesV3', detailed.v3(apis.prm(), window))
+    const points = v3.grandeur.find((one) => one.grandeurPhysique === 'PA')?.points ?? []
+    const energies = days.map((day) =>
+      sum(points.filter(({ d }) => d.startsWith(day)).map(({ v, p }) => Number(v) * Number(/\d+/.exec(p ?? '')?.[0]))),
     )
+    expect(nights).toHaveLength(days.length)
+    nights.forEach(({ kwMinutes, minutes }, at) => {
+      const measured = energies[at] ?? 0
+      expect(measured).toBeGreaterThan(0)
+      expect(Math.abs(kwMinutes * 1000 - measured)).toBeLessThan(1000 * minutes)
+    })
   })
 })
 
