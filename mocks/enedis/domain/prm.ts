@@ -1,10 +1,5 @@
 import type { UsagePointId } from '../model/ids.ts'
 
-/** Whether a text has the form of a PRM: 14 digits, the first of which may be 0. */
-export function isPrm(text: string): text is UsagePointId {
-  return /^\d{14}$/.test(text)
-}
-
 /**
  * The two check digits of a body of nine. Source: FAQ, the rule of the usage point number; that the body is digits 4 to
  * 12 was tried on thirty real numbers.

@@ -1,6 +1,7 @@
 import { refuse } from '../../errors/index.ts'
 import type { Day, UsagePointId } from '../../model/index.ts'
 import { isDay } from '../day.ts'
+import { isPrm } from '../prm.ts'
 
 type Query = Readonly<Record<string, string>>
 
@@ -20,8 +21,8 @@ export function decodeWindow({ pointId, dateDebut, dateFin }: Query): AskedWindo
 /** Reads the number of a usage point, wherever it stands. */
 export function decodeUsagePoint(told: string | undefined): UsagePointId {
   if (!told) throw refuse.usagePointMissing()
-  if (!/^\d{14}$/.test(told)) throw refuse.usagePointMalformed()
-  return told as UsagePointId
+  if (!isPrm(told)) throw refuse.usagePointMalformed()
+  return told
 }
 
 /** Which peaks are asked for: by day or by month, of the point alone or of its phases too. */

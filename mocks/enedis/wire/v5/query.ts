@@ -1,6 +1,7 @@
 import { refuse } from '../../errors/index.ts'
 import type { CustomerId, Day, UsagePointId } from '../../model/index.ts'
 import { isDay } from '../day.ts'
+import { isPrm } from '../prm.ts'
 
 type Query = Readonly<Record<string, string>>
 
@@ -26,8 +27,8 @@ export function decodeWindow(query: Query): AskedWindow {
 /** Reads the only parameter that customer data have. */
 export function decodeUsagePoint({ usage_point_id: told }: Query): UsagePointId {
   if (!told) throw refuse.usagePointMissing()
-  if (!/^\d{14}$/.test(told)) throw refuse.usagePointMalformed()
-  return told as UsagePointId
+  if (!isPrm(told)) throw refuse.usagePointMalformed()
+  return told
 }
 
 function decodePerson({ person_id: told }: Query): CustomerId | null {

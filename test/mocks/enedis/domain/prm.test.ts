@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkDigits, hasCheckDigits, isPrm, prmNumbered } from '../../../../mocks/enedis/domain/prm.ts'
+import { checkDigits, hasCheckDigits, prmNumbered } from '../../../../mocks/enedis/domain/prm.ts'
 import type { UsagePointId } from '../../../../mocks/enedis/model/index.ts'
+import { isPrm } from '../../../../mocks/enedis/wire/prm.ts'
 
 const checked = (prm: string) => hasCheckDigits(prm as UsagePointId)
 
@@ -41,9 +42,4 @@ describe('the check digits of a usage point number', () => {
     )
     expect(prmNumbered(2)).toBe('25000000000246')
   })
-})
-
-test('a usage point number is fourteen digits, and may begin with 0', () => {
-  expect(['07151808919109', '25000000000246'].filter(isPrm)).toHaveLength(2)
-  expect(['7151808919109', '250000000002460', '2500000000024A', ' 25000000000246', ''].filter(isPrm)).toEqual([])
 })
