@@ -15,7 +15,15 @@ type Service = SoapService & { path: string }
 const services = new Map<string, Service>(Object.values(sge).map((service) => [service.operation, service]))
 
 /** What a customer has agreed to, as the client was told. */
-type Agreement = { client: Words; until: string; of: readonly string[]; production: boolean; isHome: boolean }
+type Agreement = {
+  client: Words
+  until: string
+  of: readonly string[]
+  production: boolean
+  isHome: boolean
+  isAccess: boolean
+  periodicity: string
+}
 
 /**
  * The plainest client of SGE there is: it orders and stops what it is told to, asks for yesterday's measures of every
@@ -50,37 +58,75 @@ export class SgeClient {
     await asks[ask]?.()
   }
 
-  async #subscribe({ usagePoint, client, until, of, direction }: Words): Promise<void> {
+  async #subscribe({ usagePoint, client, until, of, direction, family, periodicity }: Words): Promise<void> {
     const known = { pointId: usagePoint, autorisationClient: true }
     const answer = await this.#call('consulterDonneesTechniquesContractuelles', known)
+    const before = this.#agreements.get(String(usagePoint))
     this.#agreements.set(String(usagePoint), {
       client: (client ?? {}) as Words,
       until: typeof until === 'string' ? until : this.#day('P364D'),
       of: Array.isArray(of) ? of : ['CDC', 'IDX'],
       production: direction === 'production',
       isHome: !/<segment code="C[1-4]"/.test(answer),
+      isAccess: family === 'acces',
+      periodicity: typeof periodicity === 'string' ? periodicity : 'P1D',
     })
-    await this.#collect(String(usagePoint))
+    if (before?.isAccess) await this.#changeAccess(String(usagePoint), before)
+    else await this.#collect(String(usagePoint))
   }
 
   async #collect(usagePoint: string): Promise<void> {
-    const { client, until, of, production, isHome } = this.#agreed(usagePoint)
+    const { client, until, of, production, isHome, isAccess, periodicity } = this.#agreed(usagePoint)
+    if (isAccess) return this.#openAccess(usagePoint)
     for (const measures of of) {
       await this.#call('commanderCollectePublicationMesures', {
         ...{ objetCode: 'AME', pointId: usagePoint, dateDebut: this.#day(), dateFin: until },
         declarationAccordClient: { accord: true, ...declared(client) },
         ...{ mesuresTypeCode: measures, soutirage: !production, injection: production },
         ...(measures === 'CDC' && { mesuresPas: isHome ? 'PT30M' : 'PT10M' }),
-        ...{ mesuresCorrigees: false, transmissionRecurrente: true, periodiciteTransmission: 'P1D' },
+        ...{ mesuresCorrigees: false, transmissionRecurrente: true, periodiciteTransmission: periodicity },
       })
     }
   }
 
+  async #openAccess(usagePoint: string): Promise<void> {
+    const { client, until, of, periodicity } = this.#agreed(usagePoint)
+    await this.#call('commanderServicesAccesDonnees', {
+      ...{ pointId: usagePoint, dateFin: until, sens: 'SOUTIRAGE' },
+      declarationAccordClient: { accord: true, ...declared(client) },
+      servicesSouscrits: {
+        serviceSouscrit: of.map((typeDonnees) => ({ typeDonnees, ...publishedBy(periodicity) })),
+      },
+    })
+  }
+
+  /** What runs is to last longer, or to come at other times. */
+  async #changeAccess(usagePoint: string, before: Agreement): Promise<void> {
+    const { client, until, periodicity } = this.#agreed(usagePoint)
+    const about = { pointId: usagePoint, sens: 'SOUTIRAGE' }
+    const found = numbersIn(await this.#call('rechercherServicesAccesDonnees', { pointId: usagePoint }))
+    if (until > before.until) {
+      const declarationAccordClient = { accord: true, ...declared(client) }
+      const servicesSouscrits = { serviceSouscritId: found }
+      const words = { ...about, dateFin: until, declarationAccordClient, servicesSouscrits }
+      await this.#call('commanderRenouvellementServicesAccesDonnees', words)
+    }
+    if (periodicity === before.periodicity) return
+    const serviceSouscrit = found.map((serviceSouscritId) => ({
+      serviceSouscritId,
+      ajouterOptionsPublication: publishedBy(periodicity).optionsPublication,
+      supprimerOptionsPublication: publishedBy(before.periodicity).optionsPublication,
+    }))
+    const words = { ...about, servicesSouscrits: { serviceSouscrit } }
+    await this.#call('commanderModificationOptionsServicesAccesDonnees', words)
+  }
+
   /** Asks again for what it was refused, as clients do, and reads what yesterday brought. */
   async #sync(): Promise<void> {
-    for (const [usagePoint, { until }] of this.#agreements) {
+    for (const [usagePoint, { until, isAccess }] of this.#agreements) {
       if (until < this.#day()) continue
-      const running = await this.#call('rechercherServicesSouscritsMesures', { pointId: usagePoint })
+      const search = isAccess ? 'rechercherServicesAccesDonnees' : 'rechercherServicesSouscritsMesures'
+      const running = await this.#call(search, { pointId: usagePoint })
       if (!/<etatCode>(DEMANDE|ACTIF)</.test(running)) await this.#collect(usagePoint)
       await this.#readDay(usagePoint)
     }
@@ -173,6 +219,10 @@ function wholeOf(shape: Shape, said: unknown): unknown {
   if (Array.isArray(said)) return said.map((one) => wholeOf(shape, one))
   return placed(shape, said as Words) ?? {}
 }
+
+const publishedBy = (periodiciteTransmission: string) => ({
+  optionsPublication: { optionPublication: [{ mesuresCorrigees: false, periodiciteTransmission }] },
+})
 
 function declared({ nom, prenom, civilite = 'M', denominationSociale }: Words): Words {
   if (denominationSociale !== undefined) return { personneMorale: { denominationSociale } }
