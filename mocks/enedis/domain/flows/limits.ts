@@ -1,9 +1,6 @@
 /** How many usage points one archive of R50 holds, and of R151 and by weeks as well: INF. Source: FLOWGUIDE, R50. */
 export const pointsPerArchive = { Q: 3000, H: 3000, M: 100 } as const
 
-/** How many usage points one of the archives in an archive of C68 holds. Source: FLOWGUIDE, C68. */
-export const pointsPerSecondary = 1000
-
 /** How many usage points one order may name. Source: FLOWGUIDE, M023; of R66 and R67, INF. */
 export const pointsPerOrder = { R63: 1500, R64: 1500, R65: 10_000, R66: 10_000, R67: 10_000, C68: 10_000 } as const
 

@@ -47,7 +47,7 @@ function leaveFlow({ index }: State, flow: RecurrentFlow, id: ServiceSouscritId)
 }
 
 /** By which flow a service is transmitted: curve or indexes, of homes or of others. Source: FLOWGUIDE, flows by segment. */
-export function flowOf(
+function flowOf(
   state: Pick<State, 'usagePoints'>,
   { usagePoint, measures }: Pick<SubscribedService, 'usagePoint' | 'measures'>,
 ): RecurrentFlow | undefined {

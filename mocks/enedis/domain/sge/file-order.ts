@@ -29,7 +29,7 @@ export type FilesAsked = {
 }
 
 /** Which flow answers an order. Source: FLOWGUIDE, M023. */
-export const flowOfKind = {
+const flowOfKind = {
   COURBES: 'R63',
   INDEX: 'R64',
   ENERGIE: 'R65',

@@ -63,10 +63,12 @@ function gather(
     })
     if (days.from >= days.until) continue
     const { contract, direction, environment } = service
-    // An archive of R4x holds both directions, each in files of its own.
-    const key = [contract, frequency, environment, ...(flow === 'R4' ? [] : [direction])].join(' ')
+    const stage = corrected ? 'BEST' : 'BRUT'
+    // An archive of R4x holds both directions, each in files of its own; only curves of R4x are told as corrected.
+    const key = [contract, frequency, environment, flow === 'R4' ? stage : direction].join(' ')
     const batch = batches.get(key) ?? { flow, frequency, direction, contract, environment, period, parts: [] }
-    batch.parts.push({ service, stage: corrected ? 'BEST' : 'BRUT', days, since: dayNumber(daysOf(service).from) })
+    if (batch.parts.at(-1)?.service.id === service.id) continue
+    batch.parts.push({ service, stage, days, since: dayNumber(daysOf(service).from) })
     batches.set(key, batch)
   }
 }

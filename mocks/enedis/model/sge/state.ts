@@ -35,7 +35,7 @@ export type SgeState = {
     orders: Record<AffaireId, FileOrder>
     /** Under what makes two requests identical. */
     recent: Record<string, RecentRequest>
-    /** Keys of files, oldest first: since when each is used. Their bytes are computed. */
+    /** Changes of the key of files, oldest first: since when each further key is used. Their bytes are computed. */
     keys: { since: Instant }[]
     /** How many deposits from now on are encrypted with a key that nobody was told. */
     wrongKeyFor: number

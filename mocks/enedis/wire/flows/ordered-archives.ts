@@ -15,7 +15,7 @@ export type OrderWritten = { flow: FlowName; archive: string; files: FlowFile[];
 const recipientType = 'TIERS'
 
 /** The archives of an order, spelled and named; each is handed on before the next one is begun. */
-export function* writeOrdered(archive: OrderedArchive): Generator<OrderWritten> {
+export function* writeOrdered(archive: OrderedArchive, limit: { most?: number } = {}): Generator<OrderWritten> {
   switch (archive.flow) {
     case 'HDM': {
       const { usagePoint } = archive.view
@@ -24,13 +24,13 @@ export function* writeOrdered(archive: OrderedArchive): Generator<OrderWritten> 
     }
     case 'fines': {
       const [flow, passed]: [OrderedFlow, UsagePointId[]] = [flowOf[archive.asks.measures], []]
-      const files = encodeOrdered(flow, headOf(archive), noticed(archive.measures, passed))
+      const files = encodeOrdered(flow, headOf(archive), noticed(archive.measures, passed), limit)
       yield* numbered(archive, flow, files, passed)
       break
     }
     case 'facturantes': {
       const passed: UsagePointId[] = []
-      yield* numbered(archive, 'R67', encodeR67(headOf(archive), noticed(archive.bills, passed)), passed)
+      yield* numbered(archive, 'R67', encodeR67(headOf(archive), noticed(archive.bills, passed), limit), passed)
       break
     }
     case 'itc': {

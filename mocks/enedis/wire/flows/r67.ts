@@ -11,8 +11,12 @@ const labels =
  * Readings for bills, with what every dial showed: one context for each reading. That there is a file of this name is
  * documented; what stands in it is built like R64. Source: FLOWGUIDE, M023, R67; INF, its fields.
  */
-export function* encodeR67(head: OrderHead, bills: Iterable<BillingView>): Generator<Filled> {
-  if (head.format === 'CSV') yield* filled(mapped(bills, rowsOf), rowsUnder(labels))
+export function* encodeR67(
+  head: OrderHead,
+  bills: Iterable<BillingView>,
+  limit: { most?: number } = {},
+): Generator<Filled> {
+  if (head.format === 'CSV') yield* filled(mapped(bills, rowsOf), rowsUnder(labels), limit)
   else
     yield* filled(
       mapped(bills, (one) => JSON.stringify(billTold(one))),

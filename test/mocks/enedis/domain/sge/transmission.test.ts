@@ -76,6 +76,22 @@ describe('a flow that somebody subscribes to', () => {
     ])
   })
 
+  test('brings a curve as measured and as corrected in archives of their own', () => {
+    const nights = openNights()
+    const told = { periodicity: 'P1D', from: '2026-11-02', until: null } as const
+    const publications = [false, true].map((corrected) => ({ ...told, corrected }))
+    nights.subscribe(nights.point(c4), { family: 'acces', periodicity: null, publications })
+    nights.subscribe(nights.point(), { family: 'acces', periodicity: null, publications })
+
+    nights.until('2026-11-03T12:00:00.000Z')
+
+    const natures = nights
+      .deposits('R4Q')
+      .map((deposit) => nights.open(deposit).map(({ text }) => />(Brute|Corrigée)</.exec(text)?.[1]))
+    expect(natures).toEqual([['Brute'], ['Corrigée']])
+    expect(nights.deposits('R50').map(({ usagePoints }) => usagePoints.length)).toEqual([1])
+  })
+
   test.each([
     ['P7D', 'R4H', ['2026-11-09', '2026-11-16']],
     ['P1M', 'R4M', ['2026-12-01']],

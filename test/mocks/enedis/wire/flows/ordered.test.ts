@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { CurvePoint, OrderedMeasures } from '../../../../../mocks/enedis/views/index.ts'
+import type { AffaireId } from '../../../../../mocks/enedis/model/index.ts'
+import type { CurvePoint, ForWhom, OrderedMeasures } from '../../../../../mocks/enedis/views/index.ts'
+import { writeOrdered } from '../../../../../mocks/enedis/wire/flows/ordered-archives.ts'
 import { encodeOrdered, encodeReport, flowOf, type OrderHead } from '../../../../../mocks/enedis/wire/flows/ordered.ts'
-import { golden, recipient, usagePoint } from './samples.ts'
+import { at, golden, recipient, usagePoint } from './samples.ts'
 
 const head: OrderHead = {
   system: 'GRD-F0001',
@@ -102,4 +104,25 @@ test('spells the report on refused usage points as promised', async () => {
   const report = encodeReport(head, { accepted: 2, refused })
 
   await expect(`${JSON.stringify(JSON.parse(report), null, 2)}\n`).toMatchFileSnapshot(golden('cr-m023.json'))
+})
+
+test('each archive of an order names the points that are in it', () => {
+  const [one] = measures as [OrderedMeasures]
+  const points = [1, 2, 3].map((number) => ({ ...one, usagePoint: `2500000000024${number}` as typeof usagePoint }))
+  const asks = { ...about, flow: 'fines', format: 'JSON', measures: 'COURBES' } as const
+  const order = { order: 'M0A1B2C3', recipient, contract: 'GRD-F0001', environment: 'production', at } as never as {
+    order: AffaireId
+  } & ForWhom
+
+  const archives = [...writeOrdered({ ...order, flow: 'fines', asks, measures: points }, { most: 700 })]
+
+  expect(archives.map(({ usagePoints }) => usagePoints)).toEqual(
+    archives.map(({ files }) => {
+      const [file] = files
+      const { mesures } = JSON.parse(file && 'text' in file ? file.text : '') as { mesures: { idPrm: string }[] }
+      return mesures.map(({ idPrm }) => idPrm)
+    }),
+  )
+  expect(archives.length).toBeGreaterThan(1)
+  expect(archives[1]?.archive).toContain('_00002_')
 })
