@@ -4,13 +4,25 @@ import json
 import sys
 
 from lxml import etree
+from requests import Session
 from zeep import Client, xsd
 from zeep.exceptions import Fault
 from zeep.helpers import serialize_object
+from zeep.transports import Transport
+
+
+def client_of(asked):
+    session = Session()
+    if "tls" in asked:
+        # The environment may name other authorities, which would win.
+        session.trust_env = False
+        session.verify = asked["tls"]["ca"]
+        session.cert = (asked["tls"]["certificate"], asked["tls"]["key"])
+    return Client(asked["wsdl"], transport=Transport(session=session))
 
 
 def call(asked):
-    client = Client(asked["wsdl"])
+    client = client_of(asked)
     service = client.service
     if "address" in asked:
         service = client.create_service(str(service._binding.name), asked["address"])

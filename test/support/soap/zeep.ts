@@ -10,6 +10,8 @@ export type ZeepCall = {
   address?: string
   /** Header blocks by the names of their parts. */
   header?: unknown
+  /** Files: whom to trust, and what to show of itself. */
+  tls?: { ca: string; certificate: string; key: string }
 }
 /** What zeep made of it: the reply and its header blocks as it read them, or the fault. */
 export type ZeepResult =
