@@ -65,6 +65,13 @@ export function xmllintComplaints(files: readonly string[], provider: Provider):
   const own = filesOf(provider)
   const schema = own.length === 1 ? (own[0] as string) : join(folder, 'all.xsd')
   if (own.length > 1) writeFileSync(schema, importing(own))
+  const complaints = xmllintSays(schema, files)
+  rmSync(folder, { recursive: true })
+  return complaints
+}
+
+/** What xmllint has against files by a schema; nothing when all are valid. */
+export function xmllintSays(schema: string, files: readonly string[]): string[] {
   const complaints: string[] = []
   // So many names fit on a command line anywhere.
   for (let at = 0; at < files.length; at += 500) {
@@ -75,7 +82,6 @@ export function xmllintComplaints(files: readonly string[], provider: Provider):
     if (status !== 0)
       complaints.push(...stderr.split('\n').filter((line) => line !== '' && !line.endsWith(' validates')))
   }
-  rmSync(folder, { recursive: true })
   return complaints
 }
 

@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Provider } from '../xsd.ts'
 
 const kept = new Set<string>()
 
+type About = {
+  /** Whose schema it is held against, as the first word of its name says. */
+  of: string
+  breaksSchema: boolean
+}
+
 /**
- * Keeps a body that the mock emitted, once, until the whole suite is over: then all are held against the schema. Bodies
- * made under switches that break the schema are kept apart.
+ * Keeps a body that was sent, once, until the whole suite is over: then all are held against the schema. Those that are
+ * known to break the schema are kept apart.
  */
-export function keepBody(
-  folder: string,
-  text: string,
-  { provider, breaksSchema }: { provider: Provider; breaksSchema: boolean },
-): void {
+export function keepBody(folder: string, text: string, { of, breaksSchema }: About): void {
   const hash = createHash('sha256').update(text).digest('hex')
-  const name = `${provider}.${hash}.${breaksSchema ? 'switched' : 'valid'}.xml`
+  const name = `${of}.${hash}.${breaksSchema ? 'switched' : 'valid'}.xml`
   if (kept.has(name)) return
   kept.add(name)
   writeFileSync(join(folder, name), text)

@@ -26,10 +26,15 @@ async function validateBodies(folder: string): Promise<string[]> {
   const names = readdirSync(folder)
   if (names.length === 0) return []
   const xsd = await import('../xsd.ts')
-  return (Object.keys(xsd.schemas) as Provider[]).flatMap((provider) => {
-    const own = names.filter((name) => name.startsWith(`${provider}.`))
+  const of = (whom: string) => names.filter((name) => name.startsWith(`${whom}.`))
+  const invalid = (Object.keys(xsd.schemas) as Provider[]).flatMap((provider) => {
+    const own = of(provider)
     return own.length === 0 ? [] : validateOf(provider, { folder, names: own, xsd })
   })
+  const envelopes = of('sge')
+  if (envelopes.length === 0) return invalid
+  const { validateEnvelopes } = await import('./validate-envelopes.ts')
+  return [...invalid, ...(await validateEnvelopes({ folder, names: envelopes }))]
 }
 
 type Emitted = { folder: string; names: string[]; xsd: typeof import('../xsd.ts') }
