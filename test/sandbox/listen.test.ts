@@ -180,6 +180,22 @@ describe('TLS as a provider asks for it', () => {
     expect(seen).toEqual(['/welcome'])
   })
 
+  test('cuts off a peer on a connection that was kept, when it may stay no longer', async () => {
+    let [isWelcome, asked] = [true, 0]
+    const admits = async () => isWelcome
+    const surface = secure({ clientCertificate: 'requested', admits }, () => new Response(`${++asked}`))
+    const { port } = await start(surface)
+    const client = new Client(`https://localhost:${port}`, { connect: { ca: authority.certificatePem } })
+    open.push(client)
+    const ask = async () => (await client.request({ method: 'GET', path: '/' })).body.text()
+
+    const before = [await ask(), await ask()]
+    isWelcome = false
+
+    await expect(ask()).rejects.toThrow()
+    expect([before, asked]).toEqual([['1', '2'], 2])
+  })
+
   test.each([
     ['an RSA key of 1024 bits', { key: 'rsa-1024' }],
     ['a signature over SHA-1', { key: 'rsa-2048', hash: 'SHA-1' }],

@@ -52,6 +52,21 @@ async function admitted(securing: Securing, raw: Socket, tls: SurfaceTls | undef
   return null
 }
 
+/** The world's time may have gone on since a connection was admitted, and its certificate may have expired meanwhile. */
+async function unlessAdmittedNoMore(
+  { peer, raw }: Connection,
+  { tls, onDefect }: Surface,
+  answer: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    if (!tls?.admits || (await tls.admits(peer))) return void (await answer())
+    raw.resetAndDestroy()
+  } catch (error) {
+    onDefect?.(error)
+    raw.destroy()
+  }
+}
+
 function serverOf(surface: Surface, connections: WeakMap<object, Connection>): Server {
   const answer = getRequestListener(
     async (request, env) => {
@@ -66,8 +81,11 @@ function serverOf(surface: Surface, connections: WeakMap<object, Connection>): S
     // The Date header is the world's to give, never the machine's.
     outgoing.sendDate = false
     const connection = connections.get(incoming.socket)
+    const isKept = connection !== undefined && connection.answering !== null
     if (connection) connection.answering = outgoing
-    answer(incoming, outgoing).catch(() => outgoing.destroy())
+    const answered = () => answer(incoming, outgoing).catch(() => outgoing.destroy())
+    if (isKept && surface.tls?.admits) void unlessAdmittedNoMore(connection, surface, answered)
+    else void answered()
   }
   // What Node would answer by itself, with the machine's Date, is left to us: no Host, and expectations it does not know.
   const server = createServer({ keepAliveTimeout, requireHostHeader: false }, attend)
