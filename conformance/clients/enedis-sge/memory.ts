@@ -6,8 +6,8 @@ import type { FileKey, Words } from './setting.ts'
 export type Day = string
 export const directions = ['consumption', 'production'] as const
 export type Direction = (typeof directions)[number]
-/** What is collected of a point: its curve, or its indexes. */
-export type Collected = 'CDC' | 'IDX'
+/** What is collected or opened of a point: its curve, its indexes, and of the newer services energies and peaks too. */
+export type Collected = 'CDC' | 'IDX' | 'ENERGIE' | 'PMAX'
 /** Where an amount of energy comes from. */
 export const sources = ['curve', 'daily', 'R50', 'R4x', 'R151', 'R171', 'history', 'ordered'] as const
 export type Source = (typeof sources)[number]
@@ -23,11 +23,18 @@ export type Agreement = {
   /** What they agreed to have collected. */
   of: Collected[]
   direction: Direction
+  /** By which services: the former ones, or those of access. */
+  family: Family
+  /** How often files are to come. */
+  periodicity: string
   /** C1 to C5, P1 to P4; null while nobody has told. */
   segment: string | null
   /** What SGE refused to collect, with its code: until the customer agrees anew. */
   refused: Partial<Record<Collected, string>>
 }
+
+/** The services that order collection have been two families since 2026. */
+export type Family = 'collecte' | 'acces'
 
 /** A service that we ordered, or found under our contract. */
 export type Service = {
@@ -35,9 +42,10 @@ export type Service = {
   of: string
   state: 'asked' | 'active' | 'ended'
   direction: Direction
-  /** Which services order, list and stop it. */
-  family: 'collecte' | 'acces'
+  family: Family
   until: Day | null
+  /** How often its files come, as we ordered it. */
+  periodicity?: string
 }
 
 /** A file that we ordered. */
@@ -53,7 +61,14 @@ export type Order = {
 }
 
 /** A history somebody wants and that could not be ordered yet. */
-export type Wish = { usagePoint: string; from: Day; until: Day; of: Collected }
+export type Wish = {
+  usagePoint: string
+  from: Day
+  until: Day
+  of: Collected
+  /** When it was ordered without an answer: it may have been taken. */
+  sentAt?: string
+}
 
 /** What came of one day: watt-hours (or var-hours), and from how many points over how many minutes. */
 export type Kept = { amount: number; points: number; minutes: number }

@@ -10,7 +10,9 @@ export const agreements = {
   async subscribe(run: Run): Promise<void> {
     const { habits, memory, setting } = run
     const usagePoint = habits.pointTold(run)
-    memory.agreements[usagePoint] = habits.agreementIn(setting.told, dayOf(setting.now))
+    const before = memory.agreements[usagePoint]
+    const agreement = habits.agreementIn(setting.told, dayOf(setting.now))
+    memory.agreements[usagePoint] = { ...agreement, segment: agreement.segment ?? before?.segment ?? null }
     run.save()
     await habits.begin(run, usagePoint)
   },
@@ -21,7 +23,7 @@ export const agreements = {
   },
 
   agreementIn(told: Words, today: Day): Agreement {
-    const { client, until, of, direction, segment } = told
+    const { client, until, of, direction, segment, family, periodicity } = told
     return {
       status: 'active',
       client: (client ?? {}) as Words,
@@ -29,6 +31,8 @@ export const agreements = {
       until: typeof until === 'string' ? until : null,
       of: Array.isArray(of) ? (of as Collected[]) : ['CDC', 'IDX'],
       direction: directions.find((one) => one === direction) ?? 'consumption',
+      family: family === 'acces' ? 'acces' : 'collecte',
+      periodicity: typeof periodicity === 'string' ? periodicity : 'P1D',
       segment: typeof segment === 'string' ? segment : null,
       refused: {},
     }

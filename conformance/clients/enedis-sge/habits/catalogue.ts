@@ -1,4 +1,5 @@
 import type { Operation } from '../kit.ts'
+import { publishing } from './access.ts'
 import type { Run } from '../run.ts'
 import type { Words } from '../setting.ts'
 import type { Told } from '../wire/told.ts'
@@ -70,8 +71,4 @@ function servicesOfTypes(types: readonly unknown[], { periodiciteTransmission }:
   const published =
     periodiciteTransmission === undefined ? {} : { optionsPublication: publishing(periodiciteTransmission) }
   return { serviceSouscrit: types.map((typeDonnees) => ({ typeDonnees, ...published })) }
-}
-
-function publishing(periodiciteTransmission: unknown): Words {
-  return { optionPublication: [{ mesuresCorrigees: false, periodiciteTransmission }] }
 }

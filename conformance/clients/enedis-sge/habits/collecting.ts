@@ -1,5 +1,5 @@
 import { dayOf, daysAfter } from '../../paris.ts'
-import type { Agreement, Collected } from '../memory.ts'
+import type { Agreement, Collected, Service } from '../memory.ts'
 import type { Run } from '../run.ts'
 import type { Words } from '../setting.ts'
 import { Refused } from '../trouble.ts'
@@ -32,6 +32,8 @@ export const collecting = {
     const agreement = habits.mustBeAgreed(run, usagePoint)
     agreement.segment ??= await habits.segment(run, usagePoint)
     for (const of of habits.toCollect(run, usagePoint)) await habits.tryCollection(run, usagePoint, of)
+    await habits.prolong(run, usagePoint)
+    await habits.changePublishing(run, usagePoint)
   },
 
   toCollect(run: Run, usagePoint: string): Collected[] {
@@ -51,7 +53,8 @@ export const collecting = {
   async tryCollection(run: Run, usagePoint: string, of: Collected): Promise<void> {
     const { habits, memory } = run
     try {
-      await habits.orderCollection(run, usagePoint, of)
+      if (memory.agreements[usagePoint]?.family === 'acces') await habits.orderAccess(run, usagePoint, of)
+      else await habits.orderCollection(run, usagePoint, of)
     } catch (error) {
       if (!(error instanceof Refused) || habits.isAboutUs(error.code)) throw error
       const { refused } = memory.agreements[usagePoint] as Agreement
@@ -73,16 +76,17 @@ export const collecting = {
     const { service } = orderedIn(body)
     // A service that was there already is not told again: the list has its number.
     if (service === undefined || code !== 'SGT200') return habits.learnServices(run, usagePoint)
-    const { direction } = agreement
+    const { direction, periodicity } = agreement
     const until = words['dateFin'] as string
-    memory.services[service] = { usagePoint, of, state: 'asked', direction, family: 'collecte', until }
+    const state = memory.services[service]?.state ?? 'asked'
+    memory.services[service] = { usagePoint, of, state, direction, family: 'collecte', until, periodicity }
     run.save()
   },
 
   collectionWords(run: Run, usagePoint: string, of: Collected): Words {
     const { habits, setting } = run
     const agreement = run.memory.agreements[usagePoint] as Agreement
-    const step = of === 'CDC' ? { mesuresPas: habits.stepOf(agreement.segment) } : {}
+    const step = of === 'CDC' ? { mesuresPas: habits.stepOf(run, agreement.segment) } : {}
     return {
       objetCode: 'AME',
       pointId: usagePoint,
@@ -95,19 +99,57 @@ export const collecting = {
       ...step,
       mesuresCorrigees: false,
       transmissionRecurrente: true,
-      periodiciteTransmission: 'P1D',
+      periodiciteTransmission: agreement.periodicity,
     }
   },
 
-  /** A service lasts a year at most, and no longer than the customer agrees. */
-  lastDay({ setting }: Run, { until }: Agreement): string {
-    const inAYear = daysAfter(dayOf(setting.now), 364)
-    return until !== null && until < inAYear ? until : inAYear
+  /** A service lasts a year at most, one of access three, and none longer than the customer agrees. */
+  lastDay({ setting }: Run, { until, family }: Agreement): string {
+    const longest = daysAfter(dayOf(setting.now), family === 'acces' ? 3 * 365 : 364)
+    return until !== null && until < longest ? until : longest
   },
 
   /** Homes are measured each half hour, bigger sites every ten minutes. */
-  stepOf(segment: string | null): string {
-    return segment === null || segment === 'C5' || segment === 'P4' ? 'PT30M' : 'PT10M'
+  stepOf(run: Run, segment: string | null): string {
+    return run.habits.isHome(segment) ? 'PT30M' : 'PT10M'
+  },
+
+  /** Segments of bigger sites are told; of those who only produce there is none that says more than that. */
+  isHome(segment: string | null): boolean {
+    return segment === null || !/^[CP][1-4]$/.test(segment) || segment === 'P4'
+  },
+
+  /** What ends sooner than the customer agrees, and soon, is renewed while it runs, where that can be. */
+  async prolong(run: Run, usagePoint: string): Promise<void> {
+    const { habits, memory } = run
+    for (const id of habits.toProlong(run, usagePoint)) {
+      const service = memory.services[id] as Service
+      const until = habits.lastDay(run, habits.mustBeAgreed(run, usagePoint))
+      const isRenewed =
+        service.family === 'acces'
+          ? await habits.renewAccess(run, id, until)
+          : await habits.renewCollection(run, usagePoint, service)
+      if (isRenewed) service.until = until
+      run.save()
+    }
+  },
+
+  /** Two curves of one time cannot be ordered; indexes of a home can, and whatever is of access. */
+  toProlong(run: Run, usagePoint: string): string[] {
+    const { habits, memory, setting } = run
+    const agreement = habits.mustBeAgreed(run, usagePoint)
+    const [last, soon] = [habits.lastDay(run, agreement), daysAfter(dayOf(setting.now), 30)]
+    const own = Object.entries(memory.services).filter(([, { state, until, usagePoint: point }]) => {
+      return point === usagePoint && state !== 'ended' && until !== null && until < soon && until < last
+    })
+    const mayBe = ({ family, of }: Service) => family === 'acces' || (of === 'IDX' && habits.isHome(agreement.segment))
+    return own.filter(([, service]) => mayBe(service)).map(([id]) => id)
+  },
+
+  async renewCollection(run: Run, usagePoint: string, { of }: Service): Promise<boolean> {
+    const words = run.habits.collectionWords(run, usagePoint, of as Collected)
+    const { code } = await run.habits.call(run, 'commanderCollectePublicationMesures', words)
+    return code === 'SGT200'
   },
 
   /** Which kind of site it is: steps, units and stamps depend on it. */

@@ -1,3 +1,4 @@
+import { dayOf } from '../../paris.ts'
 import { directions, sources, type Decision, type Flow } from '../memory.ts'
 import type { Run } from '../run.ts'
 
@@ -21,7 +22,7 @@ export const conclusions = {
   },
 
   /** Something a person should know, once in a run. That a breaker tripped is none of it: no reply or file says so. */
-  decide({ memory }: Run, decision: Decision): void {
+  decide({ memory }: Pick<Run, 'memory'>, decision: Decision): void {
     const isSaid = memory.decisions.some(
       (one) =>
         one.decision === decision.decision &&
@@ -31,9 +32,12 @@ export const conclusions = {
     if (!isSaid) memory.decisions.push(decision)
   },
 
-  servicesKnown({ memory }: Run): object[] {
-    return Object.entries(memory.services).map(([service, { usagePoint, state, of }]) => {
-      return { usagePoint, service, state, of }
+  /** A service ends with its last day. */
+  servicesKnown({ memory, setting }: Run): object[] {
+    const today = dayOf(setting.now)
+    return Object.entries(memory.services).map(([service, { usagePoint, state, of, until }]) => {
+      const isOver = until !== null && until < today
+      return { usagePoint, service, state: isOver ? 'ended' : state, of }
     })
   },
 

@@ -18,7 +18,7 @@ import { documentIn } from '../wire/xml.ts'
 /** A file as it lies in our folder. */
 type Arrived = { name: string; bytes: Uint8Array; mark: string }
 /** What a file tells, and where that comes from. */
-type Content = { told: MeasuresTold; source: Source; isHistory: boolean }
+type Content = { told: MeasuresTold; source: Source; isHistory: boolean; period?: { from: string; until: string } }
 
 /** How files that are put into our folder are opened and read. */
 export const files = {
@@ -102,7 +102,8 @@ export const files = {
     }
     if (/\.csv$/i.test(name)) {
       if (isOrderedFlow(flow)) return content(orderedInCsv(flow, text), 'ordered')
-      return { told: historyIn(text), source: 'history', isHistory: true }
+      const { from, until, ...told } = historyIn(text)
+      return { told, source: 'history', isHistory: true, period: { from, until } }
     }
     return run.habits.contentOfXml(run, text)
   },
@@ -129,9 +130,19 @@ export const files = {
       habits.tellRefused(run, told)
     }
     if (order) order.state = 'come'
+    for (const content of contents) if (content.isHistory) habits.fulfil(run, content)
     if (contents.some(({ told, isHistory }) => isHistory && habits.isEmptyHistory(told)))
       return habits.nothingCollected(run, name, contents)
     return { state: 'read' }
+  },
+
+  /** A history that nobody remembers to have ordered is the one whose order was never answered. */
+  fulfil(run: Run, { told, period }: Content): void {
+    const { habits, memory } = run
+    const of = told.curves.length > 0 ? 'CDC' : 'IDX'
+    const usagePoint = [...told.curves, ...told.indexes][0]?.usagePoint ?? ''
+    const past = { usagePoint, of, from: period?.from ?? '', until: period?.until ?? '' }
+    memory.wishes = memory.wishes.filter((wish) => !habits.isSameHistory(wish, past))
   },
 
   isEmptyHistory({ curves, indexes }: MeasuresTold): boolean {

@@ -1,3 +1,4 @@
+import { access } from './access.ts'
 import { agreements } from './agreements.ts'
 import { calls } from './calls.ts'
 import { catalogue } from './catalogue.ts'
@@ -15,6 +16,7 @@ type Work = typeof work
 type Calls = typeof calls
 type Agreements = typeof agreements
 type Collecting = typeof collecting
+type Access = typeof access
 type Services = typeof services
 type Orders = typeof orders
 type Searching = typeof searching
@@ -31,6 +33,7 @@ export interface Habits
     Calls,
     Agreements,
     Collecting,
+    Access,
     Services,
     Orders,
     Searching,
@@ -45,6 +48,7 @@ export const goodHabits: Habits = {
   ...calls,
   ...agreements,
   ...collecting,
+  ...access,
   ...services,
   ...orders,
   ...searching,

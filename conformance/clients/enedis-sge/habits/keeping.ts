@@ -87,7 +87,7 @@ export const keeping = {
   sideOf(run: Run, told: CurveTold): 'start' | 'end' {
     if (told.stamped !== null) return told.stamped
     const segment = run.memory.agreements[told.usagePoint]?.segment ?? null
-    if (segment !== null) return segment === 'C5' || segment === 'P4' ? 'end' : 'start'
+    if (segment !== null) return run.habits.isHome(segment) ? 'end' : 'start'
     return told.points[0]?.stamp.includes('00:00:00') ? 'start' : 'end'
   },
 

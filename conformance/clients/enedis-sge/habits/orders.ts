@@ -1,7 +1,7 @@
 import { dayOf } from '../../paris.ts'
 import type { Collected, Order, Wish } from '../memory.ts'
 import type { Run } from '../run.ts'
-import { NotNow, Refused } from '../trouble.ts'
+import { NotNow, OutOfService, Refused } from '../trouble.ts'
 import type { Words } from '../setting.ts'
 import { affaireIn } from '../wire/services.ts'
 
@@ -13,10 +13,24 @@ export const orders = {
   async history(run: Run): Promise<void> {
     const { habits, memory, setting } = run
     const { from, until, of } = setting.told as { from: string; until: string; of?: Collected }
-    const wish = { usagePoint: habits.pointTold(run), from, until, of: of ?? 'CDC' }
+    const wish: Wish = { usagePoint: habits.pointTold(run), from, until, of: of ?? 'CDC' }
+    habits.mustBeAgreed(run, wish.usagePoint)
+    if (habits.isWished(run, wish))
+      throw new NotNow('ordered already: we wait for the file', `A history of ${wish.usagePoint} is under way.`)
     memory.wishes.push(wish)
     run.save()
     await habits.orderWish(run, wish)
+  },
+
+  /** Wished for, or ordered and not there yet. */
+  isWished({ memory, habits }: Run, wish: Wish): boolean {
+    const awaited = Object.values(memory.orders).filter(({ via, state }) => via === 'HDM' && state === 'awaited')
+    const ordered = awaited.map(({ usagePoints: [usagePoint = ''], ...order }) => ({ ...order, usagePoint }))
+    return [...memory.wishes, ...ordered].some((one) => habits.isSameHistory(one, wish))
+  },
+
+  isSameHistory(one: Past, other: Past): boolean {
+    return (['usagePoint', 'from', 'until', 'of'] as const).every((word) => one[word] === other[word])
   },
 
   async orderWishes(run: Run): Promise<void> {
@@ -30,12 +44,18 @@ export const orders = {
     const { habits, memory, setting } = run
     const { usagePoint, from, until, of } = wish
     habits.mustBeAgreed(run, usagePoint)
+    if (habits.mayBeUnderWay(run, wish)) return
     await habits.beforeHistory(run, usagePoint)
     const affaire = await habits.orderHistory(run, wish)
     const { direction } = habits.mustBeAgreed(run, usagePoint)
     const about = { via: 'HDM' as const, usagePoints: [usagePoint], of, from, until, direction }
     memory.orders[affaire] = { ...about, orderedAt: setting.now, state: 'awaited' }
     habits.forget(run, wish)
+  },
+
+  /** Nobody answered, and the order may have been taken: its file would come within a day. */
+  mayBeUnderWay({ setting }: Run, { sentAt }: Wish): boolean {
+    return sentAt !== undefined && Date.parse(setting.now) - Date.parse(sentAt) < dayMs
   },
 
   /** A wish that is refused is none any more; one that was not heard is told again another day. */
@@ -47,6 +67,7 @@ export const orders = {
       return affaireIn(body) ?? ''
     } catch (error) {
       if (error instanceof Refused && !habits.isAboutUs(error.code)) habits.forget(run, wish)
+      if (error instanceof OutOfService) wish.sentAt = run.setting.now
       throw error
     }
   },
@@ -63,7 +84,7 @@ export const orders = {
   historyWords(run: Run, { usagePoint, from, until, of }: Wish): Words {
     const { habits, memory } = run
     const segment = memory.agreements[usagePoint]?.segment ?? null
-    const minutes = habits.stepOf(segment) === 'PT30M' ? '30' : '10'
+    const minutes = habits.isHome(segment) ? '30' : '10'
     return {
       objetCode: 'HDM',
       pointId: usagePoint,
@@ -133,4 +154,5 @@ export const orders = {
   },
 }
 
+type Past = Pick<Wish, 'usagePoint' | 'from' | 'until'> & { of: string }
 type OrderTold = { usagePoints: string[]; of: string; from: string; until: string; format: string }

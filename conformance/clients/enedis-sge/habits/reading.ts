@@ -1,12 +1,12 @@
 import { dayOf, daysAfter, daysBetween, later, minutesOf } from '../../paris.ts'
-import type { Agreement, Day } from '../memory.ts'
+import type { Agreement, Collected, Day } from '../memory.ts'
 import type { Run } from '../run.ts'
 import type { Words } from '../setting.ts'
 import { Refused } from '../trouble.ts'
 import { toldOfPoint } from '../wire/measures.ts'
 
 /** What V3 is asked for: curves, energies of days, highest powers. */
-export const kinds = ['ENERGIE', 'COURBE', 'PMAX'] as const
+export const kinds = ['COURBE', 'ENERGIE', 'PMAX'] as const
 export type Kind = (typeof kinds)[number]
 /** Days from the first to before the last. */
 export type Window = { from: Day; until: Day }
@@ -18,16 +18,22 @@ export const reading = {
     const { habits } = run
     for (const usagePoint of habits.agreedPoints(run)) {
       for (const kind of habits.kindsOf(run, usagePoint))
-        await habits.oneOfSeveral(run, usagePoint, () => habits.readKind(run, { usagePoint, kind }))
+        if (habits.isAgreed(run, usagePoint))
+          await habits.oneOfSeveral(run, usagePoint, () => habits.readKind(run, { usagePoint, kind }))
     }
   },
 
-  /** What is read is what the customer agreed to: the curve, or energies and peaks, which come of the indexes. */
+  /** What is read is what the customer agreed to: the curve, or energies and peaks, which come of the indexes too. */
   kindsOf({ memory }: Run, usagePoint: string): Kind[] {
     const { of: agreed, refused, direction } = memory.agreements[usagePoint] as Agreement
     const of = agreed.filter((one) => refused[one] === undefined)
-    const ofIndexes = direction === 'consumption' ? (['ENERGIE', 'PMAX'] as const) : (['ENERGIE'] as const)
-    return [...(of.includes('IDX') ? ofIndexes : []), ...(of.includes('CDC') ? (['COURBE'] as const) : [])]
+    const isOpen = (...any: Collected[]) => any.some((one) => of.includes(one))
+    const isOfKind = {
+      COURBE: isOpen('CDC'),
+      ENERGIE: isOpen('IDX', 'ENERGIE'),
+      PMAX: isOpen('IDX', 'PMAX') && direction === 'consumption',
+    }
+    return kinds.filter((kind) => isOfKind[kind])
   },
 
   async readKind(run: Run, about: About): Promise<void> {
@@ -81,14 +87,29 @@ export const reading = {
   async readWindow(run: Run, about: About, window: Window): Promise<void> {
     const { habits } = run
     const { usagePoint, kind } = about
-    habits.mustBeAgreed(run, usagePoint, kind === 'COURBE' ? 'CDC' : 'IDX')
+    habits.mustBeAgreed(run, usagePoint)
     try {
       const { body } = await habits.call(run, 'consulterMesuresDetailleesV3', habits.measureWords(run, about, window))
       const told = toldOfPoint(usagePoint, body, kind)
       habits.keep(run, told, kind === 'COURBE' ? 'curve' : 'daily')
     } catch (error) {
-      if (!(error instanceof Refused) || !habits.meansNothing(error.code)) throw error
+      if (!(error instanceof Refused)) throw error
+      await habits.understandRefusal(run, about, error)
     }
+  },
+
+  /** Where there is nothing, nothing is wrong, unless a curve that was active has ceased; who objects is left alone. */
+  async understandRefusal(run: Run, { usagePoint, kind }: About, refusal: Refused): Promise<void> {
+    const { habits, memory } = run
+    if (refusal.code === 'SGT4H7') {
+      const { refused } = memory.agreements[usagePoint] as Agreement
+      refused.CDC = refusal.code
+    }
+    if (!habits.meansNothing(refusal.code)) throw refusal
+    const isActive = Object.values(memory.services).some(
+      (one) => one.usagePoint === usagePoint && one.of === 'CDC' && one.state === 'active',
+    )
+    if (kind === 'COURBE' && isActive) await habits.learnServices(run, usagePoint)
   },
 
   measureWords(run: Run, { usagePoint, kind }: About, { from, until }: Window): Words {
@@ -97,7 +118,7 @@ export const reading = {
     return {
       pointId: usagePoint,
       mesuresTypeCode: kind,
-      grandeurPhysique: habits.quantityAsked(kind, segment),
+      grandeurPhysique: habits.quantityAsked(run, kind, segment),
       dateDebut: from,
       dateFin: until,
       ...(kind === 'PMAX' && { mesuresPas: 'P1D' }),
@@ -108,9 +129,9 @@ export const reading = {
   },
 
   /** Bigger sites have reactive curves as well. */
-  quantityAsked(kind: Kind, segment: string | null): string {
+  quantityAsked({ habits }: Run, kind: Kind, segment: string | null): string {
     if (kind !== 'COURBE') return kind === 'PMAX' ? 'PMA' : 'EA'
-    return segment === null || segment === 'C5' || segment === 'P4' ? 'PA' : 'TOUT'
+    return habits.isHome(segment) ? 'PA' : 'TOUT'
   },
 
   /** No measure, no curve made available, not of this kind of point: there is nothing to read, and nothing is wrong. */

@@ -1,4 +1,5 @@
-import type { Service } from '../memory.ts'
+import { dayOf } from '../../paris.ts'
+import type { Family, Service } from '../memory.ts'
 import type { Run } from '../run.ts'
 import { Refused } from '../trouble.ts'
 import { accessServicesIn, servicesIn, type ServiceTold } from '../wire/services.ts'
@@ -6,35 +7,56 @@ import { accessServicesIn, servicesIn, type ServiceTold } from '../wire/services
 /** What runs on a point for us, and how it ends. */
 export const services = {
   /** What SGE lists of a point is what runs there. */
-  async learnServices(run: Run, usagePoint: string): Promise<void> {
+  async learnServices(run: Run, usagePoint: string, told?: readonly Family[]): Promise<void> {
     const { habits, memory } = run
-    for (const { id, type: _, ...service } of await habits.services(run, usagePoint)) memory.services[id] = service
+    const families = told ?? habits.familiesOn(run, usagePoint)
+    for (const { id, type: _, ...listed } of await habits.services(run, usagePoint, families)) {
+      const known = memory.services[id]
+      memory.services[id] = { ...known, ...listed }
+      if (known !== undefined && habits.isCutShort(known, listed)) habits.doubtCustomer(run, usagePoint)
+    }
     run.save()
   },
 
   /** The services under our contract; what a customer objects to is none of them. */
-  async services(run: Run, usagePoint: string): Promise<ServiceTold[]> {
+  async services(run: Run, usagePoint: string, families: readonly Family[]): Promise<ServiceTold[]> {
+    const { habits } = run
     const words = { pointId: usagePoint }
-    const { body } = await run.habits.call(run, 'rechercherServicesSouscritsMesures', words)
-    const access = await run.habits.accessServices(run, usagePoint)
-    return [...servicesIn(body), ...access].filter(({ type, id }) => type !== 'OPPENR' && id !== '')
+    const told: ServiceTold[] = []
+    if (families.includes('collecte'))
+      told.push(...servicesIn((await habits.call(run, 'rechercherServicesSouscritsMesures', words)).body))
+    if (families.includes('acces'))
+      told.push(...accessServicesIn((await habits.call(run, 'rechercherServicesAccesDonnees', words)).body))
+    return told.filter(({ type, id }) => type !== 'OPPENR' && id !== '')
   },
 
-  /** Only where some were ordered: the newer services list theirs apart. */
-  async accessServices(run: Run, usagePoint: string): Promise<ServiceTold[]> {
-    const own = Object.values(run.memory.services).filter((one) => one.usagePoint === usagePoint)
-    if (!own.some(({ family }) => family === 'acces')) return []
-    const { body } = await run.habits.call(run, 'rechercherServicesAccesDonnees', { pointId: usagePoint })
-    return accessServicesIn(body)
+  /** Each family has a list of its own. */
+  familiesOn({ memory }: Run, usagePoint: string): Family[] {
+    const own = Object.values(memory.services).filter((one) => one.usagePoint === usagePoint)
+    const families = own.map(({ family }) => family)
+    return [...new Set([memory.agreements[usagePoint]?.family ?? 'collecte', ...families])]
+  },
+
+  /** A service that was active and ended before its time, and not by us. */
+  isCutShort(known: Service, listed: Service): boolean {
+    if (known.state !== 'active' || listed.state !== 'ended') return false
+    return known.until === null || (listed.until !== null && listed.until < known.until)
+  },
+
+  /** Whoever agreed may have left: what is measured now may be somebody else's. */
+  doubtCustomer({ memory, habits }: Run, usagePoint: string): void {
+    const agreement = memory.agreements[usagePoint]
+    if (agreement === undefined || agreement.status === 'ended') return
+    agreement.status = 'ended'
+    const because = 'Enedis has ended what we ordered, before its time: somebody else may live there now.'
+    habits.decide({ memory }, { decision: 'agreement in doubt: ask the customer', because, usagePoint })
   },
 
   /** Nothing runs on for customers who are ours no more. */
   async stopUnneeded(run: Run): Promise<void> {
     const { habits, memory } = run
     const ended = Object.keys(memory.agreements).filter((usagePoint) => !habits.isAgreed(run, usagePoint))
-    const running = ended.filter((usagePoint) =>
-      Object.values(memory.services).some((one) => one.usagePoint === usagePoint && one.state !== 'ended'),
-    )
+    const running = ended.filter((usagePoint) => habits.runningOn(run, usagePoint).length > 0)
     for (const usagePoint of new Set([...memory.toStop, ...running]))
       await habits.oneOfSeveral(run, usagePoint, () => habits.stop(run, usagePoint))
   },
@@ -42,16 +64,23 @@ export const services = {
   /** Stops whatever runs for us on a point, by what SGE lists: somebody may have ordered more than we remember. */
   async stop(run: Run, usagePoint: string): Promise<void> {
     const { habits, memory } = run
-    await habits.learnServices(run, usagePoint)
-    const running = Object.entries(memory.services).filter(
-      ([, one]) => one.usagePoint === usagePoint && one.state !== 'ended',
-    )
-    for (const [id, service] of running) {
+    await habits.learnServices(run, usagePoint, ['collecte', 'acces'])
+    for (const id of habits.runningOn(run, usagePoint)) {
+      const service = memory.services[id] as Service
       await habits.stopOne(run, id, service)
       service.state = 'ended'
       run.save()
     }
     memory.toStop = memory.toStop.filter((one) => one !== usagePoint)
+  },
+
+  /** What has not ended, nor been due to: a service ends with its last day by itself. */
+  runningOn({ memory, setting }: Run, usagePoint: string): string[] {
+    const today = dayOf(setting.now)
+    const own = Object.entries(memory.services).filter(([, one]) => one.usagePoint === usagePoint)
+    return own
+      .filter(([, { state, until }]) => state !== 'ended' && !(until !== null && until < today))
+      .map(([id]) => id)
   },
 
   async stopOne(run: Run, id: string, { usagePoint, family, direction }: Service): Promise<void> {

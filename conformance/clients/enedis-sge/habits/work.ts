@@ -1,6 +1,8 @@
 import type { Run } from '../run.ts'
 import { Closed, NoAnswer, NotNow, OutOfService, Refused } from '../trouble.ts'
 
+const notEntitled = 'not entitled: ask for the package'
+
 /** What a session does, and what may come between. */
 export const work = {
   /** The usual work: what must begin, what must end, what has been measured since, and what has been put in our folder. */
@@ -28,7 +30,7 @@ export const work = {
       await stage(run)
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 'SGT483') throw error
-      run.habits.decide(run, { decision: 'not entitled: ask for the package', because: error.message })
+      run.habits.decide(run, { decision: notEntitled, because: error.message })
     }
   },
 
@@ -50,7 +52,7 @@ export const work = {
     if (error instanceof NotNow) return error.decision
     if (error instanceof OutOfService) return 'SGE does not answer: we try again later'
     if (error instanceof NoAnswer) return 'technical trouble: we try again later'
-    if (error instanceof Refused) return `refused: ${error.code}`
+    if (error instanceof Refused) return error.code === 'SGT483' ? notEntitled : `refused: ${error.code}`
     return undefined
   },
 

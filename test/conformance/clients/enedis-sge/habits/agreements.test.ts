@@ -61,15 +61,69 @@ describe('a customer who agrees', () => {
     expect(run.memory.services).toMatchObject({ '40000009': { state: 'active' } })
   })
 
-  test('is asked for nothing once their agreement is over, and what runs is stopped', async () => {
+  test('is asked for nothing once their agreement is over: what runs has ended with it, or is stopped', async () => {
     const run = rememberingRun({ setting: { told }, answer: provider([service('40000001', 'ACTIF')]) })
     await ask(run, 'subscribe')
     run.called.length = 0
-
     run.setting.now = '2027-01-01T08:00:00.000Z'
+
+    await ask(run, 'sync')
+    expect(operations(run)).toEqual([])
+    const ordered = run.memory.services['40000001']
+    if (ordered) ordered.until = '2027-10-05'
     await ask(run, 'sync')
 
-    expect(operations(run)).toEqual(['rechercherServicesSouscritsMesures', 'commanderArretServiceSouscritMesures'])
+    expect(operations(run)).toEqual([
+      ...['rechercherServicesSouscritsMesures', 'rechercherServicesAccesDonnees'],
+      'commanderArretServiceSouscritMesures',
+    ])
+  })
+
+  test('whose service ends before its time may have left: nothing more is asked of what may be theirs no more', async () => {
+    const listed = { ...service('40000001', 'TERMINE'), dateFin: '2026-10-09' }
+    const list = provider([listed])
+    const run = rememberingRun({
+      setting: { told },
+      answer: (called) => {
+        if (called.operation === 'consulterMesuresDetailleesV3') throw new Refused('x', { code: 'SGT4L9', text: '' })
+        return list(called)
+      },
+    })
+    await ask(run, 'subscribe')
+    Object.assign(run.memory.services['40000001'] ?? {}, { state: 'active' })
+
+    run.setting.now = '2026-10-10T08:00:00.000Z'
+    run.called.length = 0
+    await ask(run, 'sync')
+    await ask(run, 'sync')
+
+    expect(operations(run)).toEqual(['consulterMesuresDetailleesV3', 'rechercherServicesSouscritsMesures'])
+    expect(run.memory.decisions).toMatchObject([{ decision: 'agreement in doubt: ask the customer', usagePoint }])
+  })
+
+  test('to another year has renewed what can be: two curves of one time cannot', async () => {
+    const both = { ...told, of: ['CDC', 'IDX'], until: '2026-10-12' }
+    let next = 1
+    const list = provider()
+    const run = rememberingRun({
+      setting: { told: both },
+      answer: (called) =>
+        called.operation === 'commanderCollectePublicationMesures'
+          ? { body: { serviceSouscritId: `4000000${called.words['mesuresTypeCode'] === 'IDX' ? 2 : next++}` } }
+          : list(called),
+    })
+    await ask(run, 'subscribe')
+    run.called.length = 0
+
+    run.setting.now = '2026-10-09T08:00:00.000Z'
+    run.setting.told = { ...both, until: '2027-08-31' }
+    await ask(run, 'subscribe')
+
+    expect(run.called.map(({ words }) => [words['mesuresTypeCode'], words['dateFin']])).toEqual([['IDX', '2027-08-31']])
+    expect(run.memory.services).toMatchObject({
+      '40000001': { until: '2026-10-12' },
+      '40000002': { until: '2027-08-31' },
+    })
   })
 })
 

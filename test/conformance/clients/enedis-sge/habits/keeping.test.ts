@@ -12,6 +12,8 @@ const agreed = (segment: string): Agreement => ({
     until: null,
     of: ['CDC'],
     direction: 'consumption',
+    family: 'collecte',
+    periodicity: 'P1D',
     segment,
     refused: {},
   },

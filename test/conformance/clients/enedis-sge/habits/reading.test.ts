@@ -25,9 +25,9 @@ describe('what is asked for', () => {
     expect(
       run.called.map(({ words }) => [words['mesuresTypeCode'], words['dateDebut'], words['dateFin'], words['sens']]),
     ).toEqual([
+      ['COURBE', '2026-10-05', '2026-10-06', 'SOUTIRAGE'],
       ['ENERGIE', '2026-10-04', '2026-10-06', 'SOUTIRAGE'],
       ['PMAX', '2026-10-04', '2026-10-06', 'SOUTIRAGE'],
-      ['COURBE', '2026-10-05', '2026-10-06', 'SOUTIRAGE'],
     ])
   })
 
@@ -64,7 +64,7 @@ describe('what is asked for', () => {
 
     expect(site.called[0]?.words).toMatchObject({ grandeurPhysique: 'TOUT', sens: 'SOUTIRAGE' })
     expect(producer.called[0]?.words).toMatchObject({ grandeurPhysique: 'PA', sens: 'INJECTION' })
-    expect(habits.kindsOf(producer, usagePoint)).toEqual(['ENERGIE', 'COURBE'])
+    expect(habits.kindsOf(producer, usagePoint)).toEqual(['COURBE', 'ENERGIE'])
   })
 })
 
