@@ -2,6 +2,7 @@ import { Agent } from 'node:https'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, createClientAsync, HttpClient, type WSDL } from 'soap'
+import { certificateAt } from './certificate.ts'
 import type { Setting } from './setting.ts'
 import { NoAnswer } from './trouble.ts'
 
@@ -38,26 +39,29 @@ const read = new Map<Operation, Promise<WSDL>>()
 
 /** Clients of the services, made from their descriptions when they are first called. */
 export class Kit {
-  readonly #setting: Setting
-  readonly #agent: Agent | undefined
+  setting: Setting
+  #agent: Agent | undefined
   readonly #clients = new Map<Operation, Client>()
 
   constructor(setting: Setting) {
-    this.#setting = setting
-    const { url, certificateFile, keyFile, authorityFile } = setting
-    // soap's own security would make agents that nobody can close.
-    if (url.startsWith('https:'))
-      this.#agent = new Agent({
-        keepAlive: true,
-        ...(certificateFile && { cert: readFileSync(certificateFile) }),
-        ...(keyFile && { key: readFileSync(keyFile) }),
-        ...(authorityFile && { ca: readFileSync(authorityFile) }),
-      })
+    this.setting = setting
   }
 
   /** What is sent with each call beside its message. */
   get options(): object {
-    return { timeout: 25_000, proxy: false, ...(this.#agent && { httpsAgent: this.#agent }) }
+    const isSecure = this.setting.url.startsWith('https:')
+    return { timeout: 25_000, proxy: false, ...(isSecure && { httpsAgent: this.#connections() }) }
+  }
+
+  /** soap's own security would make connections that nobody can close. */
+  #connections(): Agent {
+    const { authorityFile } = this.setting
+    const shown = certificateAt(this.setting)
+    return (this.#agent ??= new Agent({
+      keepAlive: true,
+      ...(shown && { cert: readFileSync(shown.certificateFile), key: readFileSync(shown.keyFile) }),
+      ...(authorityFile && { ca: readFileSync(authorityFile) }),
+    }))
   }
 
   /** True, where calling this service takes another call before, for its description. */
@@ -71,13 +75,15 @@ export class Kit {
     const described = read.get(operation) ?? this.#describe(operation)
     read.set(operation, described)
     described.catch(() => read.delete(operation))
-    const client = new Client(await described, this.#setting.url + paths[operation])
+    const client = new Client(await described, this.setting.url + paths[operation])
     this.#clients.set(operation, client)
     return client
   }
 
+  /** Connections do not outlive a session of work: the next one shows its certificate anew. */
   close(): void {
     this.#agent?.destroy()
+    this.#agent = undefined
   }
 
   async #describe(operation: Operation): Promise<WSDL> {
@@ -88,7 +94,7 @@ export class Kit {
   }
 
   #fetch(operation: Operation): Promise<string> {
-    const url = `${this.#setting.url}${paths[operation]}?wsdl`
+    const url = `${this.setting.url}${paths[operation]}?wsdl`
     return new Promise((fetched, failed) => {
       const take = (error: Error | null, response?: { status: number }, body?: string) => {
         if (error) failed(error)
@@ -101,7 +107,7 @@ export class Kit {
   }
 
   #kept(operation: Operation): string | undefined {
-    const { stateDir } = this.#setting
+    const { stateDir } = this.setting
     if (stateDir === undefined) return undefined
     try {
       return readFileSync(join(stateDir, 'wsdl', `${operation}.wsdl`), 'utf8')
@@ -111,7 +117,7 @@ export class Kit {
   }
 
   #keep(operation: Operation, text: string): void {
-    const { stateDir } = this.#setting
+    const { stateDir } = this.setting
     if (stateDir === undefined) return
     mkdirSync(join(stateDir, 'wsdl'), { recursive: true })
     writeFileSync(join(stateDir, 'wsdl', `${operation}.wsdl`), text)

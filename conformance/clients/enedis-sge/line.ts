@@ -16,18 +16,27 @@ export type Manners = {
 export class Line {
   readonly #manners: Manners
   readonly #kit: Kit
-  setting: Setting
+  #setting: Setting
   /** The end of everything asked for so far. */
   #queue: Promise<unknown> = Promise.resolve()
   /** When the next call may leave. */
   #mayCall: Promise<void>
 
   constructor(setting: Setting, manners: Manners) {
-    this.setting = setting
+    this.#setting = setting
     this.#manners = manners
     this.#kit = new Kit(setting)
     // Whoever called last may have been an earlier process.
     this.#mayCall = this.pause(manners.pauseBetweenCalls(setting))
+  }
+
+  get setting(): Setting {
+    return this.#setting
+  }
+
+  set setting(setting: Setting) {
+    this.#setting = setting
+    this.#kit.setting = setting
   }
 
   /** Calls a service, again where that may help, and answers with what finally came. */
@@ -41,6 +50,7 @@ export class Line {
     return new Promise((wake) => setTimeout(wake, (seconds * 1000) / this.setting.pace))
   }
 
+  /** The end of a session of work; another may follow. */
   async close(): Promise<void> {
     await this.#queue
     this.#kit.close()

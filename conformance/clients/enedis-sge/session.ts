@@ -17,7 +17,7 @@ export type Ask = (typeof asks)[number]
 /** The client while it runs: what it remembers, and its line to the provider. */
 export class Session {
   readonly #living: Living
-  #kept: { keeper: Keeper; line: Line; shown: string } | undefined
+  #kept: { keeper: Keeper; line: Line } | undefined
 
   constructor(living: Living) {
     this.#living = living
@@ -30,12 +30,12 @@ export class Session {
       const because = 'Enedis has given us neither a user nor a contract yet.'
       return say({ decisions: [{ decision: 'SGE not open to us', because }] })
     }
-    const { keeper, line } = await this.#keptFor(setting)
+    const { keeper, line } = this.#keptFor(setting)
     const { habits } = this.#living
     const run: Run = { setting, line, memory: keeper.memory, save: keeper.save, habits, say, troubles: 0 }
     // This client takes its time from WATTPROOF_NOW, as one does whose clock was shifted.
     if (setting.stateDir !== undefined) writeFileSync(join(setting.stateDir, '.clock-shifted'), '')
-    await habits.attempt(run, habits[ask])
+    await habits.attempt(run, habits[ask]).finally(() => line.close())
     say(habits.conclude(run))
   }
 
@@ -44,14 +44,8 @@ export class Session {
     this.#kept = undefined
   }
 
-  /** Another certificate, or another address, is another line. */
-  async #keptFor(setting: Setting): Promise<{ keeper: Keeper; line: Line }> {
-    const shown = [setting.url, setting.certificateFile, setting.keyFile].join(' ')
-    if (this.#kept !== undefined && this.#kept.shown !== shown) {
-      await this.#kept.line.close()
-      this.#kept = { ...this.#kept, shown, line: new Line(setting, this.#living.manners) }
-    }
-    this.#kept ??= { keeper: openMemory(setting.stateDir), line: new Line(setting, this.#living.manners), shown }
+  #keptFor(setting: Setting): { keeper: Keeper; line: Line } {
+    this.#kept ??= { keeper: openMemory(setting.stateDir), line: new Line(setting, this.#living.manners) }
     this.#kept.line.setting = setting
     return this.#kept
   }

@@ -1,6 +1,9 @@
 /** A key by which files are decrypted, in hexadecimal; of the former scheme with its vector. */
 export type FileKey = { key: string; iv: string | null }
 
+/** A certificate and its key, as files. */
+export type CertificateFiles = { certificateFile: string; keyFile: string }
+
 /** Words of what we are asked, by their names. */
 export type Words = Readonly<Record<string, unknown>>
 
@@ -12,9 +15,8 @@ export type Setting = {
   /** Who calls, and under which contract. */
   login: string
   contract: string
-  /** The certificate we show, and its key; none where the services are called without TLS. */
-  certificateFile: string | undefined
-  keyFile: string | undefined
+  /** The certificates we have: the one in use, and the one to replace it. */
+  certificates: readonly CertificateFiles[]
   /** The authority that signed the provider's certificate. */
   authorityFile: string | undefined
   /** The folder in which our files are put. */
@@ -48,8 +50,7 @@ export function settingFrom(env: Env): Setting | undefined {
     environment: env['WATTPROOF_ENEDIS_SGE_ENVIRONMENT'] === 'homologation' ? 'homologation' : 'production',
     login,
     contract,
-    certificateFile: env['WATTPROOF_ENEDIS_SGE_CERTIFICATE'],
-    keyFile: env['WATTPROOF_ENEDIS_SGE_KEY'],
+    certificates: ['', 'NEXT_'].flatMap((which) => certificateIn(env, which)),
     authorityFile: env['WATTPROOF_CA_FILE'],
     deposits: env['WATTPROOF_DEPOSITS'],
     fileKeys: fileKeysIn(env),
@@ -58,6 +59,11 @@ export function settingFrom(env: Env): Setting | undefined {
     pace: Number(env['WATTPROOF_PACE'] ?? 1),
     stateDir: env['WATTPROOF_STATE_DIR'],
   }
+}
+
+function certificateIn(env: Env, which: string): CertificateFiles[] {
+  const [certificateFile, keyFile] = ['CERTIFICATE', 'KEY'].map((name) => env[`WATTPROOF_ENEDIS_SGE_${which}${name}`])
+  return certificateFile && keyFile ? [{ certificateFile, keyFile }] : []
 }
 
 const keyName = 'WATTPROOF_ENEDIS_FLOW_KEY'

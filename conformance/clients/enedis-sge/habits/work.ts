@@ -1,6 +1,8 @@
+import { certificateAt, expiryOf } from '../certificate.ts'
 import type { Run } from '../run.ts'
 import { Closed, NoAnswer, NotNow, OutOfService, Refused } from '../trouble.ts'
 
+const dayMs = 86_400_000
 const notEntitled = 'not entitled: ask for the package'
 
 /** What a session does, and what may come between. */
@@ -8,9 +10,20 @@ export const work = {
   /** The usual work: what must begin, what must end, what has been measured since, and what has been put in our folder. */
   async sync(run: Run): Promise<void> {
     const { habits } = run
+    habits.watchCertificate(run)
     // Files need no open door.
     habits.readFiles(run)
     await habits.attempt(run, habits.workAtTheDoor)
+  },
+
+  /** Another certificate takes Enedis three weeks, and nobody warns of the day on which all calls fail. */
+  watchCertificate(run: Run): void {
+    const { setting, habits } = run
+    const shown = certificateAt(setting)
+    const expiresAt = shown && expiryOf(shown)
+    if (expiresAt === undefined || expiresAt - Date.parse(setting.now) > 21 * dayMs) return
+    const because = `Our certificate expires at ${new Date(expiresAt).toISOString()}.`
+    habits.decide(run, { decision: 'certificate expires: send Enedis another', because })
   },
 
   /** Everything that calls SGE, in the order in which one depends on another. */

@@ -27,7 +27,7 @@ export function rememberingRun({ setting, answer = () => ({}) }: Told = {}): Run
   }
   const own = {
     ...{ login: 'acme@wattproof.example', contract: '1111111', environment: 'production' },
-    ...{ now: '2026-10-06T08:00:00.000Z', told: {}, fileKeys: [] },
+    ...{ now: '2026-10-06T08:00:00.000Z', told: {}, fileKeys: [], certificates: [] },
   }
   const run = {
     habits,
