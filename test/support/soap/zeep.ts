@@ -13,10 +13,12 @@ export type ZeepCall = {
   /** Files: whom to trust, and what to show of itself. */
   tls?: { ca: string; certificate: string; key: string }
 }
+/** What is first in the detail of a fault, and in which element. */
+type Result = { in: string; code: string; says: string }
 /** What zeep made of it: the reply and its header blocks as it read them, or the fault. */
 export type ZeepResult =
   | { reply: unknown; header: unknown }
-  | { fault: { code: string; text: string; detail: string | null } }
+  | { fault: { code: string; text: string; detail: string | null; read: Result | null } }
   | { failed: string }
 
 /** Debian's own interpreter knows Debian's packages, and need not be the first on the path. */
