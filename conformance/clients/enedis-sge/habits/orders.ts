@@ -14,12 +14,20 @@ export const orders = {
     const { habits, memory, setting } = run
     const { from, until, of } = setting.told as { from: string; until: string; of?: Collected }
     const wish: Wish = { usagePoint: habits.pointTold(run), from, until, of: of ?? 'CDC' }
+    await habits.oneOfSeveral(run, wish.usagePoint, async () => {
+      habits.mayWish(run, wish)
+      memory.wishes.push(wish)
+      run.save()
+      await habits.orderWish(run, wish)
+    })
+  },
+
+  /** Not without an agreement, and not what is under way. */
+  mayWish(run: Run, wish: Wish): void {
+    const { habits } = run
     habits.mustBeAgreed(run, wish.usagePoint)
-    if (habits.isWished(run, wish))
-      throw new NotNow('ordered already: we wait for the file', `A history of ${wish.usagePoint} is under way.`)
-    memory.wishes.push(wish)
-    run.save()
-    await habits.orderWish(run, wish)
+    if (!habits.isWished(run, wish)) return
+    throw new NotNow('ordered already: we wait for the file', `A history of ${wish.usagePoint} is under way.`)
   },
 
   /** Wished for, or ordered and not there yet. */
