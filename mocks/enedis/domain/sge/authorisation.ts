@@ -1,4 +1,13 @@
-import type { Authorisation, AuthorisedData, CustomerId, Day, PartyId, State, UsagePointId } from '../../model/index.ts'
+import type {
+  Authorisation,
+  AuthorisedData,
+  CustomerId,
+  Day,
+  PartyId,
+  State,
+  SubscribedService,
+  UsagePointId,
+} from '../../model/index.ts'
 import type { Breach, JudgedUse, Seen, SeenAuthorisation } from '../../views/index.ts'
 import { holderOn } from '../contracts.ts'
 import { addMember, idsIn } from '../members.ts'
@@ -49,6 +58,21 @@ export function judgeAuthorisation(state: Seen, use: JudgedUse, now: string): Br
   const about = { today, isPerson: identity?.kind === 'naturalPerson', serves: serves(state, use, now) }
   const judged = theirs.map((one) => breaches(one, use, about))
   return judged.reduce((least, one) => (one.length < least.length ? one : least))
+}
+
+const lapses: readonly string[] = ['authorisation-withdrawn', 'authorisation-expired']
+
+/**
+ * What a service lacks that goes on although its customer has taken back what they signed, or although that has run out:
+ * its files come all the same, until its party stops it. Source: FAQ, authorisation of the customer.
+ */
+export function lapseOf(
+  state: Seen,
+  { party, usagePoint, measures, until }: Pick<SubscribedService, 'party' | 'usagePoint' | 'measures' | 'until'>,
+  now: string,
+): Breach | undefined {
+  const use = { party, usagePoint, data: dataOfService[measures], until, oneOff: false }
+  return judgeAuthorisation(state, use, now).find(({ finding }) => lapses.includes(finding))
 }
 
 type Held = readonly { readonly customer: CustomerId }[]

@@ -6,6 +6,7 @@ import type { Days } from '../daily.ts'
 import { periodBefore } from '../flows/period.ts'
 import { idsIn } from '../members.ts'
 import { daysLater, parisDay } from '../paris.ts'
+import { lapseOf } from './authorisation.ts'
 import { endOfService } from './subscribed-service.ts'
 import { archivesOf, type Batch } from './transmitted.ts'
 
@@ -26,7 +27,18 @@ export function archivesDue(state: State, flow: RecurrentFlow, house: EnedisHous
     if (service !== undefined && isEmitted(state, service)) gather(batches, service, { flow, today })
     if (service === undefined || isTold(service, today)) delete state.index.transmittedBy[flow][id]
   }
+  for (const { environment, parts } of batches.values()) {
+    if (environment === 'production') noteLapses(state, parts, house)
+  }
   return apart([...batches.values()].flatMap((batch) => archivesOf(state, batch, house)))
+}
+
+/** The journal tells of files that nobody's customer has agreed to any longer; one that is stopped already is on its way out. */
+function noteLapses(state: State, parts: Batch['parts'], house: EnedisHouse): void {
+  for (const { service } of parts) {
+    const lapse = service.stopped === null ? lapseOf(state, service, house.now) : undefined
+    if (lapse !== undefined) house.note({ level: 'warning', ...lapse, says: `A file was sent on. ${lapse.says}` })
+  }
 }
 
 /** Archives of R4x are named by recipient and second: those of a second contract are made a second later. */

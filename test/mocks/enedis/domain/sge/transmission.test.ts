@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { writeAuthorisation } from '../../../../../mocks/enedis/domain/sge/authorisation.ts'
 import { stopTransmission } from '../../../../../mocks/enedis/domain/sge/deposits.ts'
 import { loadCurve } from '../../../../../mocks/enedis/domain/measures.ts'
 import { parisInstant } from '../../../../../mocks/enedis/domain/paris.ts'
 import { fillReadings, loseReadings, wholeDay } from '../../../../../mocks/enedis/domain/reading-changes.ts'
-import { openNights, type Nights } from '../../../../support/enedis-nights.ts'
+import { authorisedData } from '../../../../../mocks/enedis/model/index.ts'
+import { openNights, recipient, type Nights } from '../../../../support/enedis-nights.ts'
 import { look, measuresOf, question } from '../meter-state.ts'
 
 /** Of each deposit of a flow: when, and the days that it tells. */
@@ -230,6 +232,30 @@ test('homologation emits no files, unless a story wants them, which leaves a fin
 
   expect(files(false)).toEqual([0, []])
   expect(files(true)).toEqual([1, ['flow-in-homologation']])
+})
+
+test('files that go on after the customer took back what they signed leave a finding, until the service is stopped', () => {
+  const nights = openNights()
+  const point = nights.point()
+  const [holder] = point.holders
+  const signed = { purposes: ['suivi'], use: 'suivi', data: [...authorisedData], free: true }
+  writeAuthorisation(nights.state, {
+    ...{ id: 'signed', party: recipient, customer: holder?.customer as never, usagePoints: null, ...signed },
+    kind: 'consent',
+    ...{ issuedOn: '2026-11-01', validUntil: null, withdrawnOn: '2026-11-04' },
+  })
+  const service = nights.subscribe(point)
+  const found = () => nights.findings.map(({ finding }) => finding)
+
+  nights.until('2026-11-03T12:00:00.000Z')
+  const before = found()
+  nights.until('2026-11-04T12:00:00.000Z')
+  const after = found()
+  service.stopped = { at: '2026-11-06T12:00:00.000Z', affaire: service.affaire, because: 'stopped' }
+  nights.until('2026-11-05T12:00:00.000Z')
+
+  expect([before, after, found()]).toEqual([[], ['authorisation-withdrawn'], ['authorisation-withdrawn']])
+  expect(nights.deposits('R50')).toHaveLength(3)
 })
 
 test('the same story and seed give the same bytes, another seed gives others', () => {
