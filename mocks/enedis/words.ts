@@ -11,6 +11,7 @@ import {
   serviceLevels,
   supplierCalendars,
   titles,
+  usagePointStates,
   useSeasons,
   useShapes,
 } from './model/index.ts'
@@ -53,6 +54,8 @@ export const consentPage = v.picklist(consentPages)
 export const direction = v.picklist(directions)
 export const curveStep = v.picklist(curveSteps)
 export const servicesLevel = v.picklist(serviceLevels)
+/** Who has left makes a point RESIL; whatever else it may be is said. */
+export const contractualState = v.picklist(usagePointStates.filter((one) => one !== 'RESIL'))
 export const calendar = v.picklist(supplierCalendars)
 export const tariff = v.picklist(distributionTariffs)
 /** As Enedis writes them: `HC (22H50-6H50)`. */
@@ -98,6 +101,8 @@ export const pointDetails = v.strictObject({
   commissionedOn: v.optional(day),
   movedIn: v.optional(day),
   servicesLevel: v.optional(servicesLevel),
+  /** Contractual; in service when left out. */
+  state: v.optional(contractualState),
   phases: v.optional(v.picklist([1, 3])),
   meter: v.optional(v.strictObject({ serialNumber: v.optional(text), type: v.optional(v.picklist(meterTypes)) })),
   powerKva: v.optional(powerKva),

@@ -1,3 +1,4 @@
+import type { EnedisHouse } from '../dialect/index.ts'
 import { Impossible } from '../errors/index.ts'
 import type { ClockRange, Contract, CustomerId, Day, DistributionTariff, SupplierCalendar } from '../model/index.ts'
 import type { Maker } from './customer-record.ts'
@@ -77,4 +78,11 @@ export function offPeakTold(text: string): ClockRange[] {
   const impossible = faultsOfOffPeak(ranges).find(({ level }) => level === 'impossible')
   if (impossible) throw new Impossible(`"${text}" cannot be: ${impossible.says}`)
   return ranges
+}
+
+/** Tells the journal of off-peak hours that may be and are not usual. Source: FAQ, eight hours; CAPTURE, eight and a half. */
+export function noteUnusualHours(text: string | undefined, { note }: Pick<EnedisHouse, 'note'>): void {
+  if (text === undefined) return
+  for (const { says } of faultsOfOffPeak(offPeakTold(text)))
+    note({ finding: 'off-peak-unusual', level: 'warning', says: `${text}: ${says}`, source: 'FAQ, off-peak hours' })
 }

@@ -57,6 +57,17 @@ export function setServicesLevel(state: Metering, usagePoint: UsagePointId, leve
   mustBePossible(point)
 }
 
+/** A point is being connected or terminated, or nobody can be billed there, or it is in service again. Source: WSDL, etatContractuel. */
+export function setContractualState(
+  state: Metering,
+  usagePoint: UsagePointId,
+  contractual: Exclude<UsagePoint['state'], 'RESIL'>,
+): void {
+  const point = pointAt(state, usagePoint)
+  if (point.state === 'RESIL') throw new Impossible(`Usage point ${usagePoint} has no holder: somebody has to move in.`)
+  point.state = contractual
+}
+
 /** Readings are published some days after the day they are of: 1 for most meters, 2 for some. Source: SWAGGER. */
 export function publishLater(state: Metering, usagePoint: UsagePointId, days: number): void {
   pointAt(state, usagePoint).publishedAfterDays = days

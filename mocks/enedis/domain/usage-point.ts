@@ -32,6 +32,7 @@ export type PointTold = ContractTold & {
   address?: { [Key in keyof Address]?: Address[Key] | undefined } | undefined
   commissionedOn?: Day | undefined
   servicesLevel?: ServiceLevel | undefined
+  state?: Exclude<UsagePoint['state'], 'RESIL'> | undefined
   phases?: 1 | 3 | undefined
   meter?: { serialNumber?: string | undefined; type?: MeterType | undefined } | undefined
   /** Null: only what is produced there is measured. */
@@ -55,7 +56,7 @@ export function openUsagePoint(state: Metering, { name, customer, told }: Told, 
   const point: UsagePoint = {
     id,
     address: { ...customer.mailingAddress, ...known(told.address ?? {}) },
-    state: 'SERVC',
+    state: told.state ?? 'SERVC',
     commissionedOn,
     servicesLevel: told.servicesLevel ?? '2',
     supply: supplyOf(segment, told, directions),

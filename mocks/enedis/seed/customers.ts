@@ -1,6 +1,7 @@
 import { fingerprint } from '../../../src/ground/fingerprint.ts'
 import { later } from '../../../src/toolbox/calendar.ts'
 import type { EnedisHouse } from '../dialect/index.ts'
+import { noteUnusualHours } from '../domain/contract-told.ts'
 import { openCustomer } from '../domain/customer-record.ts'
 import { endOfConsent } from '../domain/duration.ts'
 import { grant } from '../domain/grant.ts'
@@ -30,6 +31,7 @@ export function openHousehold(state: State, { name, told, prms }: Told, house: E
     const { prm: _, ...rest } = pointGiven(details)
     const { id } = openUsagePoint(state, { name: full, customer, told: { ...rest, id: prms[full] } }, house)
     giveName(state, 'usagePoint', { name: full, id })
+    noteUnusualHours(rest.offPeak, house)
   }
 }
 

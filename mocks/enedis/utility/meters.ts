@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action, named, newName } from '../../../src/contract/action.ts'
 import type { EnedisHouse } from '../dialect/index.ts'
-import { offPeakTold } from '../domain/contract-told.ts'
+import { noteUnusualHours, offPeakTold } from '../domain/contract-told.ts'
 import { customerNamed, giveName, usagePointNamed } from '../domain/names.ts'
 import { parisDay } from '../domain/paris.ts'
 import * as points from '../domain/point-changes.ts'
@@ -11,6 +11,7 @@ import type { Customer, Day, State, UsagePointId } from '../model/index.ts'
 import {
   amount,
   calendar,
+  contractualState,
   curveStep,
   day,
   direction,
@@ -52,6 +53,7 @@ export const meters = {
       const told = { ...rest, commissionedOn, id: prm as UsagePointId | undefined }
       const { id } = openUsagePoint(state, { name: `${customer}.${called}`, customer: holder, told }, house)
       giveName(state, 'usagePoint', { name: called, id })
+      noteUnusualHours(details.offPeak, house)
       return { usagePoint: id }
     },
   ),
@@ -121,6 +123,20 @@ export const meters = {
     },
   ),
 
+  setContractualState: action(
+    {
+      title:
+        'puts a usage point into another contractual state: being connected, being terminated, or in service again',
+      args: v.strictObject({ usagePoint: at.usagePoint, state: contractualState }),
+      basis: 'documented',
+      source: 'WSDL, etatContractuel; ANNEX, 4M1 to 4M6: orders on a point that is not in service are refused',
+    },
+    (state: State, { usagePoint, state: contractual }) => {
+      points.setContractualState(state, usagePointNamed(state, usagePoint), contractual)
+      return { state: contractual }
+    },
+  ),
+
   setServicesLevel: action(
     {
       title: 'opens a meter to services, or closes it to them',
@@ -168,6 +184,7 @@ export const meters = {
         ...(offPeak !== undefined && { offPeak: offPeakTold(offPeak) }),
       }
       points.changeTerms(state, { ...where, terms })
+      noteUnusualHours(offPeak, house)
       return where
     },
   ),

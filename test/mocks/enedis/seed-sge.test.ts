@@ -127,3 +127,13 @@ test.each<[string, object]>([
 ])('a story may not have %s', (_, sge) => {
   expect(safeParse(given, { sge }).success).toBe(false)
 })
+
+test('off-peak hours that are not eight leave a warning, those that cannot be are refused', async () => {
+  const hours = (offPeak: string) => openSge({ customers: { claire: { usagePoints: { home: { offPeak } } } } })
+
+  const [real, usual] = [await hours('HC (23h00-7h30)'), await hours('HC (22H50-6H50)')]
+
+  expect(real.findings()).toMatchObject([{ finding: 'off-peak-unusual', level: 'warning' }])
+  expect(usual.findings()).toEqual([])
+  await expect(hours('HC (9H00-17H00)')).rejects.toThrow('always peak')
+})

@@ -9,6 +9,7 @@ import {
   prmOf,
   searched,
   today,
+  village,
 } from '../../../../support/enedis-sge-orders.ts'
 
 const service = 'commandeCollecte'
@@ -322,3 +323,19 @@ function alone() {
 function disagreed() {
   return { declarationAccordClient: { accord: false, personnePhysique: { nom: 'Lefèvre-Roy' } } }
 }
+
+test.each([
+  ['ECRAC', 'SGT4M3'],
+  ['ECRES', 'SGT4M6'],
+  ['INACCE', 'SGT4M6'],
+  ['IMPRO', 'SGT4M6'],
+] as const)('nothing is ordered on a point in state %s, until it is in service: %s', async (state, code) => {
+  const { identity } = village.customers.claire
+  const world = await openVillage({}, { given: { customers: { lea: { identity, usagePoints: { loft: { state } } } } } })
+  const order = collection(prmOf(world, 'lea.loft'))
+
+  const refused = await codeOf(world, service, order)
+  await world.utility('setContractualState', { usagePoint: 'lea.loft', state: 'SERVC' })
+
+  expect([refused, await codeOf(world, service, order)]).toEqual([code, '200'])
+})
