@@ -2,7 +2,7 @@ import { defineRoom } from '../../src/contract/provider.ts'
 import { access, handshake } from './access/index.ts'
 import { customer } from './customer/index.ts'
 import { dialect } from './dialect/index.ts'
-import { certificatePolicies } from './domain/sge/certificate-policy.ts'
+import { certificatePolicies } from './domain/sge/certificates/policy.ts'
 import {
   endpoints,
   isOfSge,

@@ -1,8 +1,8 @@
 import { dialect, type EnedisHouse, type EnedisSettings } from '../../mocks/enedis/dialect/index.ts'
 import { openCustomer, type CustomerTold } from '../../mocks/enedis/domain/customer-record.ts'
 import { addMember } from '../../mocks/enedis/domain/members.ts'
-import { startTransmission } from '../../mocks/enedis/domain/sge/deposits.ts'
-import { keyNumbered } from '../../mocks/enedis/domain/sge/keys.ts'
+import { startTransmission } from '../../mocks/enedis/domain/sge/files/due.ts'
+import { keyNumbered } from '../../mocks/enedis/domain/sge/files/keys.ts'
 import { openUsagePoint, type PointTold } from '../../mocks/enedis/domain/usage-point.ts'
 import type {
   AffaireId,

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { action, named, newName } from '../../../src/contract/action.ts'
 import type { EnedisHouse } from '../dialect/index.ts'
 import { signContract } from '../domain/registration.ts'
-import { addressOf } from '../domain/sge/channel.ts'
+import { addressOf } from '../domain/sge/files/channel.ts'
 import {
   addContact,
   contactNamed,
@@ -12,8 +12,8 @@ import {
   removeContact,
   terminate,
   type ContractAct,
-} from '../domain/sge/contacts.ts'
-import { createUser, nameHabilitateur } from '../domain/sge/habilitateurs.ts'
+} from '../domain/sge/parties/contacts.ts'
+import { createUser, nameHabilitateur } from '../domain/sge/parties/habilitateurs.ts'
 import type { Login, ServiceContract, Siren, State } from '../model/index.ts'
 import { channel, contratId, login, siren, text } from '../words.ts'
 

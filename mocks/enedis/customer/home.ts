@@ -4,7 +4,7 @@ import type { EnedisHouse } from '../dialect/index.ts'
 import { usagePointNamed } from '../domain/names.ts'
 import { parisDay } from '../domain/paris.ts'
 import { collectCurve, stopCurve } from '../domain/point-changes.ts'
-import { allow, oppose } from '../domain/sge/opposition.ts'
+import { allow, oppose } from '../domain/sge/services/opposition.ts'
 import type { State } from '../model/index.ts'
 import { direction } from '../words.ts'
 

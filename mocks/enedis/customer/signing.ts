@@ -3,7 +3,7 @@ import { action, named } from '../../../src/contract/action.ts'
 import type { EnedisHouse } from '../dialect/index.ts'
 import { customerNamed, partyNamed, usagePointNamed, you } from '../domain/names.ts'
 import { parisDay } from '../domain/paris.ts'
-import { withdrawAuthorisations, writeAuthorisation } from '../domain/sge/authorisation.ts'
+import { withdrawAuthorisations, writeAuthorisation } from '../domain/sge/authorisations/authorisation.ts'
 import { authorisationKinds, authorisedData, type State } from '../model/index.ts'
 import { day, text } from '../words.ts'
 

@@ -5,7 +5,7 @@ import { noteUnusualHours, offPeakTold } from '../domain/contract-told.ts'
 import { customerNamed, giveName, usagePointNamed } from '../domain/names.ts'
 import { parisDay } from '../domain/paris.ts'
 import * as points from '../domain/point-changes.ts'
-import { endServicesOn } from '../domain/sge/service-life.ts'
+import { endServicesOn } from '../domain/sge/services/life.ts'
 import { openUsagePoint } from '../domain/usage-point.ts'
 import type { Customer, Day, State, UsagePointId } from '../model/index.ts'
 import {

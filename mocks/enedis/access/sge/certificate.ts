@@ -1,9 +1,9 @@
 import type { Handshake, Glance, Peer } from '../../../../src/contract/provider.ts'
 import { contentOf, judgeCertificate, type CertificateFacts } from '../../../../src/toolbox/certificates/index.ts'
 import type { EnedisSettings } from '../../dialect/index.ts'
-import { isOwn, partyConnecting, partyShowing } from '../../domain/sge/certificate.ts'
-import { certificatePolicies } from '../../domain/sge/certificate-policy.ts'
-import { environmentOf, isHostServed, isOpen } from '../../domain/sge/environment.ts'
+import { isOwn, partyConnecting, partyShowing } from '../../domain/sge/certificates/certificate.ts'
+import { certificatePolicies } from '../../domain/sge/certificates/policy.ts'
+import { environmentOf, isHostServed, isOpen } from '../../domain/sge/platform/environment.ts'
 import type { PartyId, SgeEnvironment, State } from '../../model/index.ts'
 import type { Seen } from '../../views/index.ts'
 

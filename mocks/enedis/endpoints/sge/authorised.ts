@@ -1,5 +1,5 @@
 import type { SgeVisit } from '../../access/index.ts'
-import { judgeAuthorisation } from '../../domain/sge/authorisation.ts'
+import { judgeAuthorisation } from '../../domain/sge/authorisations/authorisation.ts'
 import type { AuthorisedData, UsagePointId } from '../../model/index.ts'
 import type { JudgedUse } from '../../views/index.ts'
 

@@ -1,5 +1,5 @@
-import { dataOfOrder, orderFilesOf, type FilesAsked } from '../../domain/sge/file-order.ts'
-import { orderHistory } from '../../domain/sge/history-order.ts'
+import { dataOfOrder, orderFilesOf, type FilesAsked } from '../../domain/sge/orders/files.ts'
+import { orderHistory } from '../../domain/sge/orders/history.ts'
 import type { AuthorisedData, ContratId, FileOrder, OrderRight, UsagePointId } from '../../model/index.ts'
 import { directionOf, prestationsDe } from '../../wire/sge/told/orders.ts'
 import type { SgeVisit } from '../../access/index.ts'

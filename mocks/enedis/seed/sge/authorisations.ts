@@ -1,5 +1,5 @@
 import type { EnedisHouse } from '../../dialect/index.ts'
-import { writeAuthorisation } from '../../domain/sge/authorisation.ts'
+import { writeAuthorisation } from '../../domain/sge/authorisations/authorisation.ts'
 import { customerNamed, partyNamed, usagePointNamed, you } from '../../domain/names.ts'
 import { dayAfter, parisDay } from '../../domain/paris.ts'
 import { authorisedData, type Authorisation, type State } from '../../model/index.ts'

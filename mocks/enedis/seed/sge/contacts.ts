@@ -1,4 +1,4 @@
-import { openContact } from '../../domain/sge/contacts.ts'
+import { openContact } from '../../domain/sge/parties/contacts.ts'
 import { partyNamed } from '../../domain/names.ts'
 import type { State } from '../../model/index.ts'
 import type { Given } from '../given.ts'

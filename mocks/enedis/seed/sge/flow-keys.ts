@@ -1,5 +1,5 @@
 import type { Credential } from '../../../../src/contract/provider.ts'
-import { keyNumbered } from '../../domain/sge/keys.ts'
+import { keyNumbered } from '../../domain/sge/files/keys.ts'
 import type { ContratId } from '../../model/index.ts'
 
 /**

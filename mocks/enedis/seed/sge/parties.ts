@@ -1,6 +1,6 @@
 import type { EnedisHouse } from '../../dialect/index.ts'
 import { giveName, you } from '../../domain/names.ts'
-import { addressOf } from '../../domain/sge/channel.ts'
+import { addressOf } from '../../domain/sge/files/channel.ts'
 import type { ContratId, Login, Party, PartyCertificate, PartyId, State } from '../../model/index.ts'
 import { defaultName, defaultSiren } from '../applications.ts'
 import type { Given } from '../given.ts'

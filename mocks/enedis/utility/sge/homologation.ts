@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { action, named } from '../../../../src/contract/action.ts'
 import type { EnedisHouse } from '../../dialect/index.ts'
 import { partyNamed, you } from '../../domain/names.ts'
-import { grantPackage, openUser, receiveCertificate, takeStep } from '../../domain/sge/homologation.ts'
+import { grantPackage, openUser, receiveCertificate, takeStep } from '../../domain/sge/parties/homologation.ts'
 import { sgePackages, type HomologationStep, type Login, type State } from '../../model/index.ts'
 import { duration, fingerprint, login } from '../../words.ts'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from '../../../../src/contract/action.ts'
 import type { EnedisHouse } from '../../dialect/index.ts'
-import { rotateKeys } from '../../domain/sge/keys.ts'
+import { rotateKeys } from '../../domain/sge/files/keys.ts'
 import type { State } from '../../model/index.ts'
 import { duration } from '../../words.ts'
 

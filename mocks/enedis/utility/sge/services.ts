@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { action, named } from '../../../../src/contract/action.ts'
 import type { EnedisHouse } from '../../dialect/index.ts'
 import { usagePointNamed } from '../../domain/names.ts'
-import { activateService, activateServicesOn, endService } from '../../domain/sge/service-life.ts'
+import { activateService, activateServicesOn, endService } from '../../domain/sge/services/life.ts'
 import type { State } from '../../model/index.ts'
 import { text } from '../../words.ts'
 

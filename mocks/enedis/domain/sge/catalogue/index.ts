@@ -4,7 +4,7 @@ import { openCustomer } from '../../customer-record.ts'
 import { daysLater, parisDay, parisInstant } from '../../paris.ts'
 import { openUsagePoint } from '../../usage-point.ts'
 import { nextAffaire } from '../numbers.ts'
-import { subscribe } from '../subscribe.ts'
+import { subscribe } from '../services/subscribe.ts'
 import { households } from './places.ts'
 import { cataloguePoints, outOfReach, transmitted } from './points.ts'
 

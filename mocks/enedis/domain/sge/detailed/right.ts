@@ -1,7 +1,7 @@
 import { refuse } from '../../../errors/index.ts'
 import type { Day, PartyId, SubscribedService } from '../../../model/index.ts'
 import type { Seen, SeenUsagePoint } from '../../../views/index.ts'
-import { hasActiveService } from '../subscribed-service.ts'
+import { hasActiveService } from '../services/subscribed.ts'
 import type { DetailedAsked, Telling } from './asked.ts'
 
 /** Which service opens which measures. Source: WSDL, RechercheServicesAccesDonnees: mesuresTypeCode. */

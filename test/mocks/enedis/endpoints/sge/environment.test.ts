@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isOpen } from '../../../../../mocks/enedis/domain/sge/environment.ts'
+import { isOpen } from '../../../../../mocks/enedis/domain/sge/platform/environment.ts'
 import { homologationHost, openSge, productionHost, requestOf, type Told } from '../../../../support/enedis-sge.ts'
 
 const inHomologation = { sge: { environment: 'homologation' } } satisfies Told
