@@ -126,6 +126,7 @@ async function playStory(held: HeldWorld<Doors>, { provider, client, pace }: Set
       present: await held.state(provider),
       speaks: said.length > 0,
       traits: client.traits ?? [],
+      told: fixed,
       ...(endedEarly !== undefined && { endedEarly }),
     }
   } finally {

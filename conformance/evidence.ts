@@ -36,6 +36,8 @@ export type Evidence = {
   pace: number
   /** What the client's makers say of it. */
   traits: readonly string[]
+  /** What the client was told in its environment, by variable; nobody kept that of a plain session. */
+  told?: Readonly<Record<string, string>>
   /** Why the story ended early, when it did. */
   endedEarly?: string
 }
