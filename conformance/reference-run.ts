@@ -1,7 +1,7 @@
 import type { ClientUnderTest } from './client/index.ts'
 import { Court, type CourtOptions } from './court.ts'
 import { referenceClients } from './reference-clients.ts'
-import { runProfile, type Profile, type Result } from './run.ts'
+import { resultOf, runProfile, type Profile, type Result } from './run.ts'
 
 /** So many of our own clients play side by side: each spends most of its time in pauses that good clients make. */
 const sideBySide = 4
@@ -21,12 +21,11 @@ export async function runReference(
       const asked = scenarios === undefined ? shown : shown.filter((one) => scenarios.includes(one))
       results.push(await run([trait], asked))
     }
-    return {
-      profile: profile.id,
+    return resultOf(profile, {
       client: 'the reference client',
       verdicts: results.flatMap(({ verdicts }) => verdicts),
       stories: results.flatMap(({ stories }) => stories),
-    }
+    })
   } finally {
     await court.close()
   }

@@ -2,6 +2,7 @@ import type { Check } from './check.ts'
 import type { ClientUnderTest } from './client/index.ts'
 import { Court, type CourtOptions, type Provider } from './court.ts'
 import type { Evidence } from './evidence.ts'
+import { readinessOf, type Readiness, type Rehearsal } from './readiness.ts'
 import type { Requirement } from './requirements.ts'
 import { judge, type Verdict } from './verdict.ts'
 
@@ -17,10 +18,19 @@ export type Profile = {
   requirements: ReadonlyMap<string, Requirement>
   /** What makers may say of their client: some checks are for such clients only, and show in these stories. */
   traits: Readonly<Record<string, { says: string; scenarios: readonly string[] }>>
+  /** Lists of cases that the provider has its clients pass; each is one of the stories. */
+  rehearsals?: readonly Rehearsal[]
 }
 
 /** Everything a profile's run came to. */
-export type Result = { profile: string; client: string; verdicts: Verdict[]; stories: Evidence[] }
+export type Result = {
+  profile: string
+  client: string
+  verdicts: Verdict[]
+  stories: Evidence[]
+  /** How far the client is with each list that was played. */
+  readiness?: Readiness[]
+}
 
 /** Which stories to play, all of them when left out, and in which court, or how its own is to be. */
 export type RunOptions = { scenarios?: readonly string[]; court?: Court } & Pick<CourtOptions, 'proxy' | 'folders'>
@@ -38,7 +48,7 @@ export async function runProfile(
   try {
     const lanes = 'ask' in clients ? ([clients] as const) : clients
     const stories = await playAll(scenarios, lanes, (scenario, client) => held.play(scenario, profile.provider, client))
-    return { profile: profile.id, client: lanes[0].title, stories, verdicts: judgeAll(profile, stories) }
+    return resultOf(profile, { client: lanes[0].title, stories, verdicts: judgeAll(profile, stories) })
   } finally {
     if (court === undefined) await held.close()
   }
@@ -58,6 +68,12 @@ async function playAll(
   const ended = await Promise.allSettled(lanes)
   for (const lane of ended) if (lane.status === 'rejected') throw lane.reason
   return scenarios.flatMap((scenario) => stories.get(scenario) ?? [])
+}
+
+/** What a run came to, with readiness where lists were rehearsed. */
+export function resultOf({ id, rehearsals = [] }: Profile, run: Omit<Result, 'profile' | 'readiness'>): Result {
+  const readiness = readinessOf(rehearsals, run)
+  return { profile: id, ...run, ...(readiness.length > 0 && { readiness }) }
 }
 
 /** Every check over every story. */

@@ -1,5 +1,8 @@
 import type { Result } from '../run.ts'
 import { outcomes } from '../verdict.ts'
+import { escaped } from './escaped.ts'
+import { readinessPage, readinessStyle } from './readiness-html.ts'
+import { besideRehearsals } from './readiness.ts'
 import { byCheck, inOneSentence, notes, type Summed } from './summary.ts'
 import { details } from './words.ts'
 
@@ -11,11 +14,14 @@ li { border-left: .3rem solid; padding-left: .75rem; break-inside: avoid; overfl
 .pass { border-color: #2a7d3f } .warn { border-color: #b07a00 } .fail { border-color: #b3261e }
 .error { border-color: #7b3fa0 } .skip { border-color: #888 }
 small { display: block; opacity: .75 }
-@media print { body { max-width: none } }`
+@media print { body { max-width: none } }
+${readinessStyle}`
 
 /** One page to read, print or keep: works in any browser, needs nothing beside it. */
 export function htmlReport(result: Result): string {
-  const verdicts = byCheck(result).sort((a, b) => outcomes.indexOf(b.outcome) - outcomes.indexOf(a.outcome))
+  const worst = byCheck(besideRehearsals(result))
+  const verdicts = worst.sort((a, b) => outcomes.indexOf(b.outcome) - outcomes.indexOf(a.outcome))
+  const { readiness = [] } = result
   const title = `${result.profile}: ${result.client}`
   return `<!doctype html>
 <html lang="en">
@@ -25,6 +31,7 @@ export function htmlReport(result: Result): string {
 <style>${style}</style>
 <h1>${escaped(title)}</h1>
 <p>${inOneSentence(result)}.</p>
+${readiness.map(readinessPage).join('')}${readiness.length > 0 && verdicts.length > 0 ? '<h2>Beside the cases</h2>' : ''}
 <ul>
 ${verdicts.map(item).join('\n')}
 </ul>
@@ -41,9 +48,4 @@ function item(verdict: Summed): string {
 function beside(told: readonly string[]): string {
   if (told.length === 0) return ''
   return `<h2>Worth knowing</h2>\n<ul>\n${told.map((note) => `<li>${escaped(note)}</li>`).join('\n')}\n</ul>\n`
-}
-
-function escaped(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replace(/[&<>"]/g, (sign) => entities[sign] as string)
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { didYouMean } from '../ground/nearest.ts'
 import { UsageError } from './errors.ts'
 import { addSchemas, roomFolders, type FoldersAsked } from './folders.ts'
-import type { ClientUnderTest, Profile, Result } from '../../conformance/index.ts'
+import type { ClientUnderTest, Profile, Rehearsal, Result } from '../../conformance/index.ts'
 import { whole } from './options.ts'
 import { isColourful, say } from './terminal.ts'
 
@@ -14,6 +14,7 @@ Examples:
   $ wattproof check portfolio-manager --client ./sync.sh --scenario portfolio-manager/pending-shares
   $ wattproof check portfolio-manager --client ./sync.sh --report junit=report.xml --report html=report.html
   $ wattproof check pge --serve --client "npm start"               judges one that keeps running and takes notices
+  $ wattproof check enedis-sge --list 26.1 --client ./sge.sh       rehearses the homologation: which packages are ready
 
 Your command is run once for each turn of the client in a story, with addresses, logins, WATTPROOF_ASK (for example
 sync), WATTPROOF_NOW, WATTPROOF_PACE and WATTPROOF_STATE_DIR in its environment; files that a provider delivers arrive
@@ -30,6 +31,7 @@ type Options = Pick<FoldersAsked, 'sgeSchemas'> & {
   proxy?: true
   serve?: true
   scenario?: string[]
+  list?: string
   trait?: string[]
   report?: string[]
   bound: number
@@ -44,12 +46,13 @@ export function define(command: Command): void {
     .description('Plays every story of a profile with a client, and tells with evidence and sources what it did wrong.')
     .argument(
       '[profile]',
-      'whose client it is: portfolio-manager, pge or enedis-data-connect; all of ours when left out',
+      'whose client it is: portfolio-manager, pge, enedis-data-connect or enedis-sge; all of ours when left out',
     )
     .option('--client <command>', 'the client to judge, in a shell; our reference client when left out')
     .option('--proxy', 'lead the client to the sandbox by providers’ own host names, which it has written into it')
     .option('--serve', 'the client keeps running: started once, asked by HTTP at WATTPROOF_CLIENT_URL')
     .option('--scenario <id>', 'only this story; may be said several times', several)
+    .option('--list <version>', 'only the homologation cases of this list, of enedis-sge: 22.1 or 26.1')
     .option(
       '--trait <word>',
       'something your client is made to do, such as verifiesOwners; may be said several times',
@@ -64,10 +67,10 @@ export function define(command: Command): void {
 }
 
 /** Each reference client on its own profile; the worst of them is the exit code. */
-async function checkOurs({ client, scenario, report, sgeSchemas }: Options): Promise<void> {
+async function checkOurs({ client, scenario, list, report, sgeSchemas }: Options): Promise<void> {
   const { profiles } = await import('../../conformance/index.ts')
   const names = Object.keys(profiles)
-  if (client !== undefined || scenario !== undefined || report !== undefined)
+  if ([client, scenario, list, report].some((option) => option !== undefined))
     throw new UsageError(`Say whose client it is: wattproof check ${names.join(' or ')}.`)
   const codes: number[] = []
   for (const [at, name] of names.entries()) {
@@ -80,7 +83,7 @@ async function checkOurs({ client, scenario, report, sgeSchemas }: Options): Pro
 
 async function check(
   name: string,
-  { client, scenario, report = [], proxy, sgeSchemas, ...options }: Options,
+  { client, scenario, list, report = [], proxy, sgeSchemas, ...options }: Options,
 ): Promise<void> {
   if (proxy && client === undefined)
     throw new UsageError(
@@ -91,8 +94,12 @@ async function check(
   if (open === undefined) {
     throw new UsageError(`There is no profile "${name}". ${didYouMean(name, Object.keys(court.profiles))}`)
   }
+  if (list !== undefined && scenario !== undefined)
+    throw new UsageError('--list has a story of its own: leave out --scenario.')
   const files = report.map(reportAsked)
-  const profile = await open()
+  const whole = await open()
+  const rehearsal = list === undefined ? undefined : listNamed(list, whole)
+  const profile = rehearsal === undefined ? whole : court.onlyList(whole, rehearsal)
   const scenarios = scenario?.map((id) => known(id, profile))
   const folders = roomFolders({ sgeSchemas })
   const result =
@@ -103,7 +110,7 @@ async function check(
           ...(proxy && { proxy }),
           folders,
         })
-  await tell(result, files)
+  await tell(rehearsal === undefined ? result : court.toldOfList(result, rehearsal), files)
 }
 
 /** Prints the verdicts, writes the reports asked for, and leaves the exit code. */
@@ -124,6 +131,16 @@ export function reportAsked(text: string): ReportAsked {
     throw new UsageError(`"${text}" names no report: write junit=FILE, json=FILE or html=FILE.`)
   }
   return { format: format as ReportAsked['format'], file }
+}
+
+/** The list by its name, of a profile that has lists. */
+function listNamed(name: string, { id, rehearsals = [] }: Profile): Rehearsal {
+  if (rehearsals.length === 0)
+    throw new UsageError(`${id} has no lists of cases: did you mean "wattproof check enedis-sge --list ${name}"?`)
+  const found = rehearsals.find(({ list }) => list === name)
+  if (found !== undefined) return found
+  const lists = rehearsals.map(({ list }) => list)
+  throw new UsageError(`There is no list "${name}". ${didYouMean(name, lists)}`)
 }
 
 function known(id: string, { scenarios }: Profile): string {

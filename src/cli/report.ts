@@ -41,7 +41,7 @@ async function report(asked: string | undefined, { report: wanted = [], ...where
   const profile = await open()
   const evidence = court.evidenceOfSession(await sessionOf(sandbox, told, profile.provider), profile.provider)
   const verdicts = court.judgeAll(profile, [evidence])
-  await tell({ profile: profile.id, client: 'the running session', verdicts, stories: [evidence] }, files)
+  await tell(court.resultOf(profile, { client: 'the running session', verdicts, stories: [evidence] }), files)
 }
 
 type Told = Pick<Session, 'scenario' | 'pace'>
