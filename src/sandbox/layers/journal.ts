@@ -9,7 +9,7 @@ import { kept, withoutSecret } from './secrets.ts'
 export const journal: MiddlewareHandler<DoorEnv> = async (c, next) => {
   const { exchange } = c.env
   const { world } = exchange
-  const requestBody = mayHaveBody(c.req.method) ? await c.req.text() : ''
+  const requestBody = mayHaveBody(c.req.method) ? await bodyIn(c) : ''
   exchange.number = world.requestBegins()
   try {
     await next()
@@ -27,6 +27,12 @@ export const journal: MiddlewareHandler<DoorEnv> = async (c, next) => {
     if (leaving) leaving.whenEnded(close)
     else close()
   }
+}
+
+/** What was sent, as text. Read as bytes first: whoever is behind may know that they are in another encoding. */
+async function bodyIn({ req }: Context<DoorEnv>): Promise<string> {
+  await req.arrayBuffer()
+  return req.text()
 }
 
 /** The answer's text, if that is what will leave: not after a fault, and not where only the head was asked for. */

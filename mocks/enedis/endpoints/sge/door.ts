@@ -6,6 +6,7 @@ import {
   isSoap,
   SoapError,
   soapReply,
+  textOf,
   wsdlOf,
   wsdlReply,
   type Asked,
@@ -89,21 +90,29 @@ async function answer<Name extends SgeServiceName>(
 
 /** Reads a request. One that the description of the service does not allow is told so, and the journal why. */
 async function asked<Name extends SgeServiceName>(c: Call, visit: SgeVisit, name: Name): Promise<Asked<Service<Name>>> {
-  const read = await decoded(c, name).catch((error: unknown) => mistakeIn(error, visit))
-  const fits = await fitsOfficial(c, visit, sge[name].operation)
+  const bytes = await c.req.arrayBuffer()
+  const text = orMistake(visit, () => textIn(c, bytes))
+  if (text === undefined) throw refuse.sgeMalformed()
+  const read = orMistake(visit, () => decodeRequest(sge[name] as Service<Name>, text))
+  const fits = await fitsOfficial(c, visit, { operation: sge[name].operation, text })
   if (read === undefined || !fits) throw refuse.sgeMalformed()
   return read
 }
 
-async function decoded<Name extends SgeServiceName>({ req }: Call, name: Name): Promise<Asked<Service<Name>>> {
+function textIn({ req }: Call, bytes: ArrayBuffer): string {
   const type = req.header('content-type')
   if (!isSoap(type)) throw new SoapError(`The body is announced as ${type ?? 'nothing'}: send text/xml.`)
-  return decodeRequest(sge[name], await req.text())
+  return textOf(bytes, type)
 }
 
-function mistakeIn(error: unknown, { note }: SgeVisit): undefined {
-  if (!(error instanceof SoapError)) throw error
-  note({ finding: 'request-malformed', level: 'warning', says: error.message })
+function orMistake<Read>({ note }: SgeVisit, reading: () => Read): Read | undefined {
+  try {
+    return reading()
+  } catch (error) {
+    if (!(error instanceof SoapError)) throw error
+    note({ finding: 'request-malformed', level: 'warning', says: error.message })
+    return undefined
+  }
 }
 
 type Exchanged = { header: unknown; body: unknown; reply: unknown }

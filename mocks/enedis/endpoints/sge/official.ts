@@ -9,7 +9,11 @@ const source = 'WSDL, the official schemas in the folder given with --sge-schema
  * Whether a request fits Enedis's own schema, where the operator has its folder; the journal has the validator's words
  * where it does not. From then on what is answered is held against it too.
  */
-export async function fitsOfficial(c: Call, { folders, note }: SgeVisit, operation: string): Promise<boolean> {
+export async function fitsOfficial(
+  c: Call,
+  { folders, note }: SgeVisit,
+  { operation, text }: { operation: string; text: string },
+): Promise<boolean> {
   const folder = folders['sgeSchemas']
   if (folder === undefined) return true
   const judge = await judgeFor(folder, operation, note)
@@ -17,7 +21,7 @@ export async function fitsOfficial(c: Call, { folders, note }: SgeVisit, operati
   c.set('holdReply', (text: string) => {
     for (const says of judge(text)) note({ finding: 'reply-invalid', level: 'warning', says, source })
   })
-  const complaints = judge(await c.req.text())
+  const complaints = judge(text)
   for (const says of complaints) note({ finding: 'request-invalid', level: 'warning', says, source })
   return complaints.length === 0
 }
