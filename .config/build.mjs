@@ -101,7 +101,7 @@ async function scripts(esbuild, { outputFiles, metafile }) {
       const { code } = await esbuild.transform(text, { format: 'cjs', target: 'node20.19', define })
       const chunks = code
         .replaceAll(/\bimport\("\.\/([\w.-]+)"\)/g, 'use.later("$1")')
-        .replaceAll(/\bimport\("([\w-]+)"\)/g, 'use.beside("$1")')
+        .replaceAll(/\bimport\("([\w@/.-]+)"\)/g, 'use.beside("$1")')
       const script = `(function (module, use) { const { require } = use; ${chunks}\n})`
       const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER
       const compiled = new Script(script, { filename: path, importModuleDynamically }).createCachedData()

@@ -125,6 +125,20 @@ test('loads a package beside the build when it is wanted, from scripts too, and 
   expect((await Promise.all(texts)).filter((text) => text.includes('class FTPContext'))).toEqual([])
 })
 
+test('loads a module beside the build that waits while it loads, and one below a package', async () => {
+  await cp(join(project, 'src/cli/quick.ts'), join(folder, 'src/cli/quick.ts'))
+  const both = `Promise.all([import('libxml2-wasm'), import('libxml2-wasm/lib/nodejs.mjs')])`
+  await write(
+    'src/cli/main.ts',
+    `void ${both}.then(([a, b]) => console.log(typeof a.XmlDocument, typeof b.xmlRegisterFsInputProviders))`,
+  )
+  await build()
+
+  const { stdout, stderr } = await exec(process.execPath, [join(folder, 'dist/cli.js')])
+
+  expect({ stdout, stderr }).toEqual({ stdout: 'function function\n', stderr: '' })
+})
+
 test('builds what there is when an entry is not written yet', async () => {
   await rm(join(folder, 'src/cli'), { recursive: true })
 

@@ -55,7 +55,7 @@ function later(name: string): Promise<object> {
   return Promise.resolve().then(() => load(name))
 }
 
-/** A package that is no part of the build, as `import` would give it: Node warns of imports that scripts make. */
+/** A package that is no part of the build. Imported here, in a module: Node warns of imports that scripts make. */
 function beside(name: string): Promise<object> {
-  return Promise.resolve().then(() => ({ default: nodes(name) as object }))
+  return import(name) as Promise<object>
 }
