@@ -24,7 +24,8 @@ export class Securing {
     const secure = new TLSSocket(raw, {
       isServer: true,
       secureContext,
-      ALPNProtocols: ['http/1.1'],
+      // Those who speak only the older one are heard by every server that we know.
+      ALPNProtocols: ['http/1.1', 'http/1.0'],
       requestCert: clientCertificate !== 'none',
       // OpenSSL then ends a handshake without a certificate. It judges none that is shown: only tls.Server does that.
       rejectUnauthorized: clientCertificate === 'required',

@@ -31,14 +31,18 @@ export const nineteenNames = Object.keys(sgeServices) as SgeServiceName[]
 export const acknowledgedBy = (name: SgeServiceName) =>
   serviceNamed(name).replyHeader === null ? null : (['SGT200', 'Succès'] as const)
 
-/** A good and a wrong call of each service, for the village as it begins. */
-export function nineteenIn({ names, usagePoints, sge }: State): Record<SgeServiceName, Both> {
+/** What there is in the village as it begins. */
+export function placesIn({ names, usagePoints, sge }: State): Places {
   const at = (name: string) => names.usagePoint[name] as UsagePointId
   const [collected = '', indexes = '', energies = ''] = Object.keys(sge.subscriptions)
   const flat = at('paul.flat')
-  const places = {
+  return {
     ...{ home: at('claire.home'), sunny: at('claire.sunny'), shop: at('bakery.shop'), flat },
     ...{ collected, indexes, energies, serialNumber: usagePoints[flat]?.meters.at(-1)?.serialNumber ?? '' },
   }
+}
+
+/** A good and a wrong call of each service about these. */
+export function nineteenOf(places: Places): Record<SgeServiceName, Both> {
   return { ...consultations(places), ...orders(places), ...accessCalls(places), ...files(places) }
 }

@@ -5,7 +5,7 @@ import { Sandbox } from '../../../src/sandbox/sandbox.ts'
 import { village } from '../enedis-sge-orders.ts'
 import { hasOfficial, officialFolder } from '../soap/official.ts'
 import { story } from '../worlds.ts'
-import { nineteenIn } from './index.ts'
+import { nineteenOf, placesIn } from './index.ts'
 
 /** What is subscribed to before anything begins, so that there is something to change, to renew and to stop. */
 const services = {
@@ -26,6 +26,7 @@ export async function openVillageByTls() {
   const world = await sandbox.create('default', { scenario })
   const held = new HeldWorld<Doors>(sandbox, world)
   const env = await held.env()
+  const places = world.read('enedis', (state) => placesIn(state as State))
   const told = (name: string) => env[name] ?? `${name} is not told`
   return {
     origin: told('WATTPROOF_ENEDIS_SGE_URL'),
@@ -34,7 +35,8 @@ export async function openVillageByTls() {
       certificate: told('WATTPROOF_ENEDIS_SGE_CERTIFICATE'),
       key: told('WATTPROOF_ENEDIS_SGE_KEY'),
     },
-    nineteen: world.read('enedis', (state) => nineteenIn(state as State)),
+    places,
+    nineteen: nineteenOf(places),
     /** What the mock has against what was said, by whichever side. */
     complaints: () => {
       const findings = world.journal.entries().filter((entry) => entry.kind === 'finding')
