@@ -54,8 +54,9 @@ export class Service {
     await this.#agent.destroy()
   }
 
+  /** Timers count whole milliseconds and forget the rest: where pauses are short, five calls would come too soon. */
   pause(seconds: number): Promise<void> {
-    return new Promise((wake) => setTimeout(wake, (seconds * 1000) / this.setting.pace))
+    return new Promise((wake) => setTimeout(wake, Math.ceil((seconds * 1000) / this.setting.pace)))
   }
 
   async #insist(call: Call): Promise<Answer> {
