@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { Court } from '../../conformance/court.ts'
 import type { Evidence } from '../../conformance/evidence.ts'
 import { profiles } from '../../conformance/profiles.ts'
@@ -6,23 +6,33 @@ import { judgeAll } from '../../conformance/run.ts'
 import type { Verdict, VerdictOutcome } from '../../conformance/verdict.ts'
 import { clientOf, storyOf, wrongClients, type WrongClient } from '../support/wrong-clients/index.ts'
 
-const court = new Court()
-/** A busy machine makes a client that hurries look patient, where the pause it leaves out is a few milliseconds. */
-const slowCourt = new Court({ pace: 20 })
-/** Enedis allows five calls a second, and others one. */
-const slowestCourt = new Court({ pace: 4 })
-afterAll(() => Promise.all([court, slowCourt, slowestCourt].map((one) => one.close())))
+/** Some play six stories, beside others, and a machine may have much else to do. */
+vi.setConfig({ testTimeout: 60_000 })
+
+const courts = {
+  usual: new Court(),
+  /** A busy machine makes a client that hurries look patient, where the pause it leaves out is a few milliseconds. */
+  slow: new Court({ pace: 20 }),
+  /** Enedis allows five calls a second, and others one. */
+  slowest: new Court({ pace: 4 }),
+}
+afterAll(() => Promise.all(Object.values(courts).map((one) => one.close())))
 
 const isBroken = (outcome: VerdictOutcome | undefined) =>
   outcome === 'fail' || outcome === 'warn' || outcome === 'error'
 
-/** Stories on which clients that hurry are tried. */
-const isAboutPauses = (story: string) => /^(rate-limited|calls-too-fast|three-phases)/.test(story)
-const courtOf = (story: string) => {
-  if (story === 'three-phases') return slowestCourt
-  return isAboutPauses(story) ? slowCourt : court
+/** Stories on which clients that hurry are tried, and checks that such clients fail. */
+const [storiesOfPauses, checksOfPauses] = [
+  /^(rate-limited|calls-too-fast|three-phases)/,
+  /^limits\/(backs-off|honours-retry-after|one-a-second|five-a-second)$/,
+]
+const isAboutPauses = ({ fails }: WrongClient, story: string) =>
+  storiesOfPauses.test(story) || fails.some((check) => checksOfPauses.test(check))
+const courtFor = (wrong: WrongClient, story: string): keyof typeof courts => {
+  if (story === 'three-phases') return 'slowest'
+  return isAboutPauses(wrong, story) ? 'slow' : 'usual'
 }
-const isHeldToTime = ({ on }: WrongClient) => on.some((story) => isAboutPauses(story) || story === 'allowance-spent')
+const isHeldToTime = (wrong: WrongClient) => wrong.on.some((story) => isAboutPauses(wrong, story))
 
 describe.each(Object.keys(profiles))('%s', async (id) => {
   const profile = await profiles[id]!()
@@ -35,16 +45,16 @@ describe.each(Object.keys(profiles))('%s', async (id) => {
     verdicts.filter(({ outcome, says }) => outcome !== 'skip' || says !== endedEarly)
 
   /** What each check says of one story played by one client. */
-  const judged = async (story: string, made: Pick<WrongClient, 'differs' | 'traits'>) => {
-    const evidence = await courtOf(story).play(storyOf(profile, story), profile.provider, clientOf(id, made))
+  const judged = async (story: string, where: keyof typeof courts, made: Pick<WrongClient, 'differs' | 'traits'>) => {
+    const evidence = await courts[where].play(storyOf(profile, story), profile.provider, clientOf(id, made))
     return byCheck(reached(evidence, judgeAll(profile, [evidence])))
   }
 
-  /** The good client's verdicts on a story, played once for each set of traits. */
+  /** The good client's verdicts on a story, played once in a court for each set of traits. */
   const goodVerdicts = new Map<string, ReturnType<typeof judged>>()
-  const good = (story: string, { traits = [] }: WrongClient) => {
-    const key = `${story} ${traits.join()}`
-    const known = goodVerdicts.get(key) ?? judged(story, { differs: {}, traits })
+  const good = (story: string, where: keyof typeof courts, { traits = [] }: WrongClient) => {
+    const key = `${story} ${where} ${traits.join()}`
+    const known = goodVerdicts.get(key) ?? judged(story, where, { differs: {}, traits })
     goodVerdicts.set(key, known)
     return known
   }
@@ -52,7 +62,8 @@ describe.each(Object.keys(profiles))('%s', async (id) => {
   const failsWhatItShould = async (_name: string, _does: string, wrong: WrongClient) => {
     const changed = new Map<string, VerdictOutcome>()
     for (const story of wrong.on) {
-      const [before, after] = [await good(story, wrong), await judged(story, wrong)]
+      const where = courtFor(wrong, story)
+      const [before, after] = [await good(story, where, wrong), await judged(story, where, wrong)]
       for (const [check, outcome] of after)
         if (outcome !== before.get(check) && !isBroken(changed.get(check))) changed.set(check, outcome)
     }
