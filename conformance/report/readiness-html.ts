@@ -8,6 +8,7 @@ table { border-collapse: collapse; width: 100% } caption { text-align: left; fon
 th, td { text-align: left; vertical-align: top; padding: .3rem .5rem; border-top: 1px solid #8886 }
 td { overflow-wrap: anywhere } thead { display: table-header-group } tr { break-inside: avoid }
 td.n { white-space: nowrap; font-variant-numeric: tabular-nums } tr.why td { border-top: 0; padding-top: 0 }
+h3 { font-size: 1rem } .help li { border: 0; padding: 0; margin: 0 }
 .ready { border-color: #2a7d3f } .notready { border-color: #b3261e }
 @media (max-width: 40rem) {
   table, tbody, caption, .why, .why td { display: block } thead { display: none } th, td { border-top: 0; padding: 0 }
@@ -16,7 +17,7 @@ td.n { white-space: nowrap; font-variant-numeric: tabular-nums } tr.why td { bor
 }
 @media print {
   @page { margin: 15mm } body { font-size: 10pt; padding: 0 } section.package { break-before: page }
-  section.list { break-before: page } h2, h3, caption { break-after: avoid }
+  section.list + section.list { break-before: page } h2, h3, caption { break-after: avoid }
 }`
 
 /** A list as a person reads it or hands it in: what is ready, then every case with its time and code. */
@@ -31,7 +32,7 @@ ${list.packages.map((one) => `<li class="${one.isReady ? 'ready' : 'notready'}">
 ${list.notSimulated.map((one) => `<li class="skip">${escaped(one)}</li>`).join('\n')}
 </ul>
 <h3>Where to turn with the real one</h3>
-<ul>
+<ul class="help">
 ${list.help.map((one) => `<li>${escaped(one)}</li>`).join('\n')}
 </ul>
 ${list.packages.map((one) => packagePage(one, list)).join('\n')}
