@@ -36,6 +36,15 @@ export const flows = {
     source:
       'CLIENT, 256 bits with the vector in the first 16 bytes since June 2026; before, 128 bits with a fixed vector',
   },
+  accessFiles: {
+    id: 'A22',
+    question: 'In which files is what services of access publish of curves and indexes?',
+    values: ['subscriptions', 'R6x'],
+    default: 'subscriptions',
+    basis: 'inferred',
+    source:
+      'FLOWGUIDE, R50, R151, R4x and R171 by subscription, and R63A/B and R64A/B again and again; INF, which service brings which',
+  },
   m023Archives: {
     id: 'A21',
     question: 'Are the archives that M023 orders encrypted, as all others are?',

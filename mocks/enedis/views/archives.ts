@@ -35,7 +35,14 @@ export type FlowArchive = ForWhom &
     | ({ flow: 'R151' } & Numbered & { points: OfPoint<R151Day>[] })
     | { flow: 'R171'; direction: Direction; series: R171Series[] }
     | { flow: 'R4'; frequency: Frequency; files: CurveFile[] }
+    | ({ flow: PublishedFlow } & Numbered & { points: PublishedPoint[] })
   )
+
+/** Files of services of access: A of companies, B of homes. */
+export const publishedFlows = ['R63A', 'R63B', 'R64A', 'R64B', 'R66B'] as const
+export type PublishedFlow = (typeof publishedFlows)[number]
+/** What a point has there. */
+export type PublishedPoint = { usagePoint: UsagePointId; days: [OrderedMeasures] }
 
 /** The readings of a point for bills, each with what the dials showed as its day began. */
 export type BillingView = {
@@ -71,6 +78,7 @@ export const flowNames = [
   'R67',
   'C68',
   'CR.M023',
+  ...publishedFlows,
 ] as const
 export type FlowName = (typeof flowNames)[number]
 

@@ -134,7 +134,8 @@ const parser = new XMLParser({
 
 function contentOf(evidence: Evidence, flow: string, { name, text }: InnerFile): Content {
   const isHomeOf = (usagePoint: string) => isHome(evidence, usagePoint)
-  const kind = kinds[flow]
+  // R63A and R63B are R63 again and again.
+  const kind = kinds[flow.replace(/[AB]$/, '')]
   if (/\.json$/i.test(name)) {
     const told: unknown = JSON.parse(text)
     if (kind === undefined) return content({ refused: refusedIn(told) })

@@ -14,8 +14,11 @@ export type SubscriptionType = (typeof subscriptionTypes)[number]
 export const subscribedMeasures = ['CDC', 'IDX', 'ENERGIE', 'PMAX', 'ITC', 'PTD'] as const
 export type SubscribedMeasures = (typeof subscribedMeasures)[number]
 
-/** Files that come again and again: curves of C1 to C4, curves and indexes of C5, indexes of C2 to C4. */
-export const recurrentFlows = ['R4', 'R50', 'R151', 'R171'] as const
+/**
+ * Files that come again and again: curves of C1 to C4, curves and indexes of C5, indexes of C2 to C4; and of what services
+ * of access publish curves, indexes and highest powers.
+ */
+export const recurrentFlows = ['R4', 'R50', 'R151', 'R171', 'R63', 'R64', 'R66'] as const
 export type RecurrentFlow = (typeof recurrentFlows)[number]
 
 export const periodicities = ['P1D', 'P7D', 'P1M'] as const

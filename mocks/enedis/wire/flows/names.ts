@@ -1,4 +1,5 @@
 import type { Direction, Instant, UsagePointId } from '../../model/index.ts'
+import type { PublishedFlow } from '../../views/index.ts'
 import { inName } from './stamps.ts'
 
 /** Names of an archive and of a file in it. */
@@ -73,6 +74,16 @@ export type OrderNamed = { order: string; sequence: number; format: Format; at: 
 /** Source: GUIDE of the flows, M023, names of files; P for what is published once. */
 export function namesOfOrdered(flow: OrderedFlow, { order, sequence, format, at }: OrderNamed): Names {
   return both(['ENEDIS', flow, 'P', kinds[flow], order, five(sequence), inName(at)].join('_'), format.toLowerCase())
+}
+
+/**
+ * What services of access publish: with the contract and how often where an order of M023 has its own number and P.
+ * Source: GUIDE of the flows, M023, names of files; INF, their order.
+ */
+export function namesOfPublished(flow: PublishedFlow, named: Omit<SubscriptionNamed, 'recipient'>): Names {
+  const { contract, sequence, frequency, at } = named
+  const kind = kinds[flow.slice(0, 3) as 'R63' | 'R64' | 'R66']
+  return both(['ENEDIS', flow, frequency, kind, contract, five(sequence), inName(at)].join('_'), 'json')
 }
 
 /** An archive of C68 within the archive of C68: the pattern is its own, with a number more. Source: INF. */

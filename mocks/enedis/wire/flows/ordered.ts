@@ -1,4 +1,4 @@
-import type { CurvePoint, OrderedMeasures, RefusedPoint } from '../../views/index.ts'
+import type { CurvePoint, OrderedMeasures, PublishedFlow, RefusedPoint } from '../../views/index.ts'
 import { dialsTold } from '../v2/indexes.ts'
 import { quantity } from '../v2/measures.ts'
 import { filled, listUnder, mapped, rowsUnder, type Filled } from './filled.ts'
@@ -13,6 +13,8 @@ export type OrderHead = {
   order: string
   channel: string
   format: Format
+  /** P where it is published once, else how often. */
+  mode?: 'P' | 'Q' | 'H' | 'M'
 }
 
 /** Which flow brings which measures. Source: GUIDE of the flows, M023. */
@@ -23,7 +25,7 @@ export const flowOf = { COURBES: 'R63', INDEX: 'R64', ENERGIE: 'R65', PMAX: 'R66
 
 /** The files of an order, as few as the limit of an archive lets: each whole by itself, with the head of the order. */
 export function* encodeOrdered(
-  flow: OrderedFlow,
+  flow: OrderedFlow | PublishedFlow,
   head: OrderHead,
   measures: Iterable<OrderedMeasures>,
   limit: { most?: number } = {},
@@ -40,7 +42,7 @@ export function* encodeOrdered(
 /** What stands above the list of a file in JSON. */
 export function headTold(
   flow: string,
-  { system, recipientType, recipient, order, channel, format }: OrderHead,
+  { system, recipientType, recipient, order, channel, format, mode = 'P' }: OrderHead,
 ): object {
   return {
     siDemandeur: system,
@@ -48,7 +50,7 @@ export function headTold(
     idDestinataire: recipient,
     codeFlux: flow,
     idDemande: order,
-    modePublication: 'P',
+    modePublication: mode,
     idCanalContact: channel,
     format,
     publicationCrp: false,

@@ -1,8 +1,9 @@
 import type { FlowSettings } from '../../dialect/flows.ts'
 import type { UsagePointId } from '../../model/index.ts'
-import type { FlowArchive } from '../../views/index.ts'
+import type { FlowArchive, PublishedFlow } from '../../views/index.ts'
 import type { FlowFile } from './archive.ts'
-import { namesOfR171, namesOfR4, namesOfSubscription } from './names.ts'
+import { namesOfPublished, namesOfR171, namesOfR4, namesOfSubscription } from './names.ts'
+import { encodeOrdered } from './ordered.ts'
 import { encodeR171 } from './r171.ts'
 import { encodeR4 } from './r4.ts'
 import { encodeR151, encodeR50 } from './subscription.ts'
@@ -19,8 +20,11 @@ export function writeRecurrent(archive: FlowArchive, settings: Settings): Writte
       return writeR4(archive, settings)
     case 'R171':
       return writeR171(archive)
-    default:
+    case 'R50':
+    case 'R151':
       return writeSubscription(archive)
+    default:
+      return writePublished(archive)
   }
 }
 
@@ -54,5 +58,24 @@ function writeSubscription(archive: Of<'R50'> | Of<'R151'>): Written {
     archive: names.archive,
     files: [{ name: names.inner, text }],
     usagePoints: archive.points.map(({ usagePoint }) => usagePoint),
+  }
+}
+
+/** What M023 orders once, published again and again. Source: FLOWGUIDE, R63A/B, R64A/B, R66B; INF, what the head says. */
+function writePublished(archive: Of<PublishedFlow>): Written {
+  const { flow, contract, recipient, frequency, points } = archive
+  const names = namesOfPublished(flow, archive)
+  const order = { system: contract, recipientType: 'TIERS', recipient, order: contract, channel: contract }
+  const head = { ...order, format: 'JSON', mode: frequency } as const
+  const [file] = encodeOrdered(
+    flow,
+    head,
+    points.flatMap(({ days }) => days),
+    { most: Infinity },
+  )
+  return {
+    archive: names.archive,
+    files: [{ name: names.inner, text: file?.text ?? '' }],
+    usagePoints: points.map(({ usagePoint }) => usagePoint),
   }
 }

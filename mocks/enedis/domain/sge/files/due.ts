@@ -28,7 +28,7 @@ export function orderToDeposit({ sge }: State, affaire: string): FileOrder | und
 
 /** From now on a service that transmits again and again is in the files of its flow, from the day it is ACTIF. */
 export function startTransmission(state: State, service: SubscribedService, house: EnedisHouse): void {
-  const flow = flowOf(state, service)
+  const flow = flowOf(state, service, house)
   if (flow === undefined) return
   addMember(state.index.transmittedBy, flow, service.id)
   expectRound(state, flow, house)
@@ -46,13 +46,22 @@ function leaveFlow({ index }: State, flow: RecurrentFlow, id: ServiceSouscritId)
   delete index.transmittedBy[flow][id]
 }
 
-/** By which flow a service is transmitted: curve or indexes, of homes or of others. Source: FLOWGUIDE, flows by segment. */
+/**
+ * By which flow a service is transmitted: curve or indexes, of homes or of others; and highest powers of homes, if access
+ * to them was ordered. Energies come by none. Source: FLOWGUIDE, flows by segment; R63A/B, R64A/B, R66B.
+ */
 function flowOf(
   state: Pick<State, 'usagePoints'>,
-  { usagePoint, measures }: Pick<SubscribedService, 'usagePoint' | 'measures'>,
+  { usagePoint, measures, family }: Pick<SubscribedService, 'usagePoint' | 'measures' | 'family'>,
+  { dialect }: Pick<EnedisHouse, 'dialect'>,
 ): RecurrentFlow | undefined {
   const point = state.usagePoints[usagePoint]
-  if (point === undefined) return undefined
+  if (point === undefined || family === 'infraJ') return undefined
+  if (measures === 'PMAX') return isHome(point) ? 'R66' : undefined
+  if (family === 'acces' && dialect.accessFiles === 'R6x') {
+    if (measures === 'CDC') return 'R63'
+    if (measures === 'IDX') return 'R64'
+  }
   if (measures === 'CDC') return isHome(point) ? 'R50' : 'R4'
   if (measures === 'IDX') return isHome(point) ? 'R151' : 'R171'
   return undefined
@@ -80,7 +89,8 @@ function expectRound(state: State, flow: RecurrentFlow, house: EnedisHouse): voi
 
 function timeOf({ sge }: Pick<State, 'sge'>, flow: RecurrentFlow): string {
   const { depositsAt, r4DepositsAt, r151DepositsAt } = sge.timings
-  return { R4: r4DepositsAt, R50: depositsAt, R151: r151DepositsAt, R171: depositsAt }[flow]
+  if (flow === 'R4') return r4DepositsAt
+  return flow === 'R151' ? r151DepositsAt : depositsAt
 }
 
 function nextAt(time: string, { now }: Pick<EnedisHouse, 'now'>): string {

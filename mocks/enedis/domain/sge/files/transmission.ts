@@ -1,6 +1,14 @@
 import { dayNumber, later, weekday } from '../../../../../src/toolbox/calendar.ts'
 import type { EnedisHouse } from '../../../dialect/index.ts'
-import type { Day, Publication, RecurrentFlow, State, SubscribedService } from '../../../model/index.ts'
+import type {
+  Day,
+  Direction,
+  Publication,
+  RecurrentFlow,
+  Stage,
+  State,
+  SubscribedService,
+} from '../../../model/index.ts'
 import type { FlowArchive, Frequency } from '../../../views/index.ts'
 import type { Days } from '../../daily.ts'
 import { periodBefore } from '../../flows/period.ts'
@@ -11,7 +19,10 @@ import { endOfService } from '../services/subscribed.ts'
 import { archivesOf, type Batch } from './transmitted.ts'
 
 /** R151 tells a day two mornings later, when others tell it the next one. Source: FLOWGUIDE, R151: day J at J+2. */
-const lateBy = { R4: 0, R50: 0, R151: 1, R171: 0 } as const satisfies Record<RecurrentFlow, number>
+const lateBy = { R4: 0, R50: 0, R151: 1, R171: 0, R63: 0, R64: 0, R66: 0 } as const satisfies Record<
+  RecurrentFlow,
+  number
+>
 
 const frequencies = { P1D: 'Q', P7D: 'H', P1M: 'M' } as const satisfies Record<string, Frequency>
 
@@ -76,13 +87,18 @@ function gather(
     if (days.from >= days.until) continue
     const { contract, direction, environment } = service
     const stage = corrected ? 'BEST' : 'BRUT'
-    // An archive of R4x holds both directions, each in files of its own; only curves of R4x are told as corrected.
-    const key = [contract, frequency, environment, flow === 'R4' ? stage : direction].join(' ')
+    const key = [contract, frequency, environment, ...apartBy(flow, { stage, direction })].join(' ')
     const batch = batches.get(key) ?? { flow, frequency, direction, contract, environment, period, parts: [] }
     if (batch.parts.at(-1)?.service.id === service.id) continue
     batch.parts.push({ service, stage, days, since: dayNumber(daysOf(service).from) })
     batches.set(key, batch)
   }
+}
+
+/** An archive of R4x holds both directions, each in files of its own; R50, R151 and R171 tell nothing as corrected. */
+function apartBy(flow: RecurrentFlow, { stage, direction }: { stage: Stage; direction: Direction }): string[] {
+  if (flow === 'R4') return [stage]
+  return flow === 'R50' || flow === 'R151' || flow === 'R171' ? [direction] : [stage, direction]
 }
 
 /** In which ways a service is published: a service of the first family in one, which is its own. */

@@ -11,10 +11,23 @@ import type {
   State,
   SubscribedService,
 } from '../../../model/index.ts'
-import type { CurveFile, FlowArchive, ForWhom, Frequency, Numbered, OfPoint, R50Day } from '../../../views/index.ts'
+import {
+  publishedFlows,
+  type CurveFile,
+  type FlowArchive,
+  type ForWhom,
+  type Frequency,
+  type Numbered,
+  type OfPoint,
+  type PublishedFlow,
+  type PublishedPoint,
+  type R50Day,
+} from '../../../views/index.ts'
+import { isHome } from '../../collection.ts'
 import type { Days } from '../../daily.ts'
 import { inArchives, pointsPerArchive } from '../../flows/limits.ts'
 import { meterByNight } from '../../flows/meter.ts'
+import { orderedMeasures } from '../../flows/ordered.ts'
 import { r151Days } from '../../flows/r151.ts'
 import { r171Series } from '../../flows/r171.ts'
 import { r4Curves } from '../../flows/r4.ts'
@@ -63,7 +76,33 @@ export function archivesOf(state: State, batch: Batch, house: EnedisHouse): Flow
       const points = parts.map((part) => ofPoint(part, halfHours(state, meter, { part, batch })))
       return numbered(state, batch, points, house).map((one) => ({ ...about, ...one, flow: 'R50' }))
     }
+    case 'R63':
+    case 'R64':
+    case 'R66':
+      return publishedOf(state, { batch, flow: batch.flow, meter }, house).map((one) => ({ ...about, ...one }))
   }
+}
+
+const published = { R63: 'COURBES', R64: 'INDEX', R66: 'PMAX' } as const
+
+/** What services of access publish, of companies and of homes apart. Source: FLOWGUIDE, R63A/B, R64A/B, R66B; INF, A and B. */
+function publishedOf(
+  state: State,
+  { batch, flow: begins, meter }: { batch: Batch; flow: keyof typeof published; meter: Meter },
+  house: EnedisHouse,
+): (Numbered & { flow: PublishedFlow; points: PublishedPoint[] })[] {
+  const of = published[begins]
+  const points = batch.parts.map((part) => {
+    const { direction, usagePoint } = part.service
+    const metered = meter(part)
+    const measures = orderedMeasures(metered, { of, direction, stage: part.stage, ...part.days }, house.dialect)
+    const flow = `${begins}${isHome(metered.point) ? 'B' : 'A'}` as PublishedFlow
+    return { flow, usagePoint, days: [measures] as PublishedPoint['days'] }
+  })
+  return publishedFlows.flatMap((flow) => {
+    const some = points.filter((one) => one.flow === flow)
+    return numbered(state, { ...batch, flow }, some, house).map((one) => ({ ...one, flow }))
+  })
 }
 
 function forWhom({ sge }: State, { contract, environment }: Batch, { now }: EnedisHouse): ForWhom {
@@ -99,7 +138,7 @@ function ofPoint<DayOfIt>({ service }: Part, days: DayOfIt[]): OfPoint<DayOfIt> 
 /** Points of which there is anything to tell in archives, each with its number among all of the subscription and among those of the day. */
 function numbered<Point extends { days: readonly unknown[] }>(
   state: State,
-  { flow, frequency, direction, contract }: Batch,
+  { flow, frequency, direction, contract }: Pick<Batch, 'frequency' | 'direction' | 'contract'> & { flow: string },
   points: readonly Point[],
   { ids }: EnedisHouse,
 ): (Numbered & { points: Point[] })[] {

@@ -5,7 +5,7 @@ import { loadCurve } from '../../../../../../mocks/enedis/domain/measures.ts'
 import { parisInstant } from '../../../../../../mocks/enedis/domain/paris.ts'
 import { fillReadings, loseReadings, wholeDay } from '../../../../../../mocks/enedis/domain/reading-changes.ts'
 import { authorisedData } from '../../../../../../mocks/enedis/model/index.ts'
-import { openNights, recipient, type Nights } from '../../../../../support/enedis-nights.ts'
+import { contract, openNights, recipient, type Nights } from '../../../../../support/enedis-nights.ts'
 import { look, measuresOf, question } from '../../meter-state.ts'
 
 /** Of each deposit of a flow: when, and the days that it tells. */
@@ -232,6 +232,50 @@ test('homologation emits no files, unless a story wants them, which leaves a fin
 
   expect(files(false)).toEqual([0, []])
   expect(files(true)).toEqual([1, ['flow-in-homologation']])
+})
+
+describe('a service of access brings', () => {
+  const daily = { family: 'acces', periodicity: null } as const
+  const each = { corrected: false, periodicity: 'P1D', from: '2026-11-02', until: null } as const
+  type Header = { header: { codeFlux: string; modePublication: string; idDemande: string } }
+  const read = (nights: Nights, deposit: Parameters<Nights['open']>[0]) =>
+    JSON.parse(nights.open(deposit)[0]?.text ?? '') as Header & { mesures: { idPrm: string }[] }
+
+  test('highest powers of homes in R66B, encrypted as all that comes by night, and energies in nothing', () => {
+    const nights = openNights()
+    const point = nights.point()
+    nights.subscribe(point, { ...daily, measures: 'PMAX', publications: [each] })
+    nights.subscribe(point, { ...daily, measures: 'ENERGIE', publications: [each] })
+    nights.subscribe(nights.point(c4), { ...daily, measures: 'PMAX', publications: [each] })
+
+    nights.until('2026-11-03T12:00:00.000Z')
+
+    const [deposit] = nights.deposits()
+    expect(nights.deposits().map(({ flow, at }) => [flow, at])).toEqual([['R66B', '2026-11-03T07:00:00.000Z']])
+    expect(deposit?.archive).toBe(`ENEDIS_R66B_Q_Pmax_${contract}_00001_20261103080000.zip`)
+    expect(deposit?.encryption).not.toBeNull()
+    const { header, mesures } = read(nights, deposit as never)
+    expect(header).toMatchObject({ codeFlux: 'R66B', modePublication: 'Q', idDemande: contract })
+    expect(mesures).toMatchObject([
+      { idPrm: point.id, periode: { dateDebut: '2026-11-02', dateFin: '2026-11-03' }, grandeur: [{ unite: 'VA' }] },
+    ])
+  })
+
+  test('curves and indexes of companies in R63A and R64A and those of homes in R63B and R64B, where a switch says so', () => {
+    const nights = openNights({ switches: { accessFiles: 'R6x' } })
+    for (const point of [nights.point(c4), nights.point()]) {
+      for (const measures of ['CDC', 'IDX'] as const)
+        nights.subscribe(point, { ...daily, measures, publications: [each] })
+    }
+    nights.subscribe(nights.point())
+
+    nights.until('2026-11-03T12:00:00.000Z')
+
+    const flows = nights.deposits().map(({ flow }) => flow)
+    expect(flows.sort()).toEqual(['R50', 'R63A', 'R63B', 'R64A', 'R64B'])
+    const told = nights.deposits('R63A').map((deposit) => read(nights, deposit).mesures.length)
+    expect(told).toEqual([1])
+  })
 })
 
 test('files that go on after the customer took back what they signed leave a finding, until the service is stopped', () => {
