@@ -11,6 +11,11 @@ export function agreementIn(agreed: boolean, declared: Declared): Agreement {
   return { agreed, client: clientIn(declared) }
 }
 
+/** The same where a service lets it be left out. */
+export function agreementOf(declared: (Declared & { accord: boolean }) | undefined): Agreement | null {
+  return declared === undefined ? null : agreementIn(declared.accord, declared)
+}
+
 function clientIn({ personnePhysique: person, personneMorale: company }: Declared): DeclaredClient | null {
   if (company !== undefined) return { kind: 'legalEntity', name: company.denominationSociale }
   if (person === undefined) return null

@@ -1,7 +1,8 @@
 import type { SgeVisit } from '../../access/index.ts'
 import { detailedMeasures, type DetailedAsked } from '../../domain/sge/detailed/index.ts'
-import type { Direction, UsagePointId } from '../../model/index.ts'
+import type { UsagePointId } from '../../model/index.ts'
 import type { DetailedView } from '../../views/index.ts'
+import { directionOf, directionsIn, rightOf } from '../../wire/sge/asked.ts'
 import * as v2 from '../../wire/sge/told/detailed-v2.ts'
 import * as v3 from '../../wire/sge/told/detailed-v3.ts'
 import { tellWhyNothing } from '../why-nothing.ts'
@@ -18,10 +19,7 @@ export const detailed = [
       const view = told(visit, {
         ...sharedIn(demande),
         version: 'v2',
-        directions: [
-          ...(demande.soutirage ? (['consumption'] as const) : []),
-          ...(demande.injection ? (['production'] as const) : []),
-        ],
+        directions: directionsIn(demande),
         right: demande.accordClient ? 'agreement' : 'noAgreement',
       })
       return view === null ? v2.nothingTold : v2.detailedTold(view, visit.dialect)
@@ -35,16 +33,13 @@ export const detailed = [
       const view = told(visit, {
         ...sharedIn(demande),
         version: 'v3',
-        directions: [directions[demande.sens]],
-        right: rights[demande.cadreAcces],
+        directions: [directionOf[demande.sens]],
+        right: rightOf[demande.cadreAcces],
       })
       return view === null ? v3.nothingTold : v3.detailedTold(view, visit.dialect)
     },
   ),
 ]
-
-const directions = { SOUTIRAGE: 'consumption', INJECTION: 'production' } as const satisfies Record<string, Direction>
-const rights = { ACCORD_CLIENT: 'agreement', SERVICE_ACCES: 'accessService', EST_TITULAIRE: 'holder' } as const
 
 type Demande = AskedOf<'mesuresDetailleesV2' | 'mesuresDetailleesV3'>['demande']
 type Asked = Omit<DetailedAsked, 'party' | 'environment'>

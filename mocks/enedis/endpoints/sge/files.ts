@@ -1,8 +1,9 @@
+import type { SgeVisit } from '../../access/index.ts'
 import { dataOfOrder, orderFilesOf, type FilesAsked } from '../../domain/sge/orders/files.ts'
 import { orderHistory } from '../../domain/sge/orders/history.ts'
-import type { AuthorisedData, ContratId, FileOrder, OrderRight, UsagePointId } from '../../model/index.ts'
-import { directionOf, prestationsDe } from '../../wire/sge/told/orders.ts'
-import type { SgeVisit } from '../../access/index.ts'
+import type { AuthorisedData, ContratId, FileOrder, UsagePointId } from '../../model/index.ts'
+import { directionOf, rightOf } from '../../wire/sge/asked.ts'
+import { prestationsDe } from '../../wire/sge/told/orders.ts'
 import { agreementIn } from './agreement.ts'
 import { noteAuthorisation } from './authorised.ts'
 import { sgeDoor } from './door.ts'
@@ -90,12 +91,6 @@ function generalIn(general: { contratId: string; referenceDemandeur?: string }, 
   return { by: caller, contract: general.contratId as ContratId, reference: general.referenceDemandeur ?? null }
 }
 
-const rights = {
-  ACCORD_CLIENT: 'agreement',
-  SERVICE_ACCES: 'accessService',
-  EST_TITULAIRE: 'holder',
-} as const satisfies Record<string, OrderRight>
-
-function pointsIn(demande: { pointIds: { pointId: string[] }; cadreAcces: keyof typeof rights }) {
-  return { usagePoints: demande.pointIds.pointId as UsagePointId[], right: rights[demande.cadreAcces] }
+function pointsIn(demande: { pointIds: { pointId: string[] }; cadreAcces: keyof typeof rightOf }) {
+  return { usagePoints: demande.pointIds.pointId as UsagePointId[], right: rightOf[demande.cadreAcces] }
 }

@@ -1,20 +1,15 @@
+import type { SgeVisit } from '../../access/index.ts'
 import { dataOfService } from '../../domain/sge/authorisations/authorisation.ts'
 import { orderCollection } from '../../domain/sge/orders/collection.ts'
 import { orderWithinTheDay } from '../../domain/sge/orders/infra-j.ts'
 import { servicesFound } from '../../domain/sge/services/found.ts'
 import { orderStop } from '../../domain/sge/orders/stop.ts'
-import { directionsAsked } from '../../domain/sge/services/subscribe.ts'
-import type { ContratId, UsagePointId } from '../../model/index.ts'
+import { directionsIn } from '../../wire/sge/asked.ts'
 import { prestationsDe, serviceSouscritMesures } from '../../wire/sge/told/orders.ts'
 import { agreementIn } from './agreement.ts'
 import { noteAuthorisation } from './authorised.ts'
-import { lookAtCheckDigits } from './check-digits.ts'
 import { sgeDoor, type AskedOf } from './door.ts'
-import type { SgeVisit } from '../../access/index.ts'
-
-type Directed = { soutirage: boolean; injection: boolean }
-const directionsIn = ({ soutirage, injection }: Directed) =>
-  directionsAsked({ withdraws: soutirage, injects: injection })
+import { subjectOf } from './subject.ts'
 
 /** Orders of the first family: what is collected and transmitted, within the day too, what there is, and its end. */
 export const orders = [
@@ -95,11 +90,6 @@ function stopService(_: unknown, visit: SgeVisit, { demande }: AskedOf<'commande
   const asked = { ...subjectOf(general, visit), object: general.objetCode, service }
   const stopped = visit.store.change((state, house) => orderStop(state, asked, house))
   return { affaireId: stopped.affaire, prestations: prestationsDe(stopped) }
-}
-
-function subjectOf({ pointId, contratId }: { pointId: string; contratId: string }, visit: SgeVisit) {
-  lookAtCheckDigits(pointId as UsagePointId, visit)
-  return { by: visit.caller, usagePoint: pointId as UsagePointId, contract: contratId as ContratId }
 }
 
 function kindsIn({ cdc, idx, ptd }: { cdc: boolean; idx: boolean; ptd: boolean }) {

@@ -1,15 +1,7 @@
 import { later } from '../../../../../src/toolbox/calendar.ts'
 import type { EnedisHouse } from '../../../dialect/index.ts'
 import { refuse } from '../../../errors/index.ts'
-import type {
-  ContratId,
-  Day,
-  Direction,
-  ServiceSouscritId,
-  State,
-  SubscribedService,
-  UsagePointId,
-} from '../../../model/index.ts'
+import type { ContratId, Day, ServiceSouscritId, State, SubscribedService, UsagePointId } from '../../../model/index.ts'
 import type { Orderer, SeenService } from '../../../views/index.ts'
 import { addMember } from '../../members.ts'
 import { daysLater, paris, parisDay, parisInstant } from '../../paris.ts'
@@ -113,8 +105,3 @@ function overlaps(one: SeenService, { from, until }: { from: Day; until: Day | n
 /** A service by its number, for what becomes of it later. */
 export const serviceNumbered = ({ sge }: Pick<State, 'sge'>, id: string): SubscribedService | undefined =>
   sge.subscriptions[id as ServiceSouscritId]
-
-/** Both directions of a request that names them by yes and no. */
-export function directionsAsked({ withdraws, injects }: { withdraws: boolean; injects: boolean }): Direction[] {
-  return [...(withdraws ? (['consumption'] as const) : []), ...(injects ? (['production'] as const) : [])]
-}

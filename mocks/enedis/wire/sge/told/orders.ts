@@ -1,13 +1,6 @@
 import type { EnedisSettings } from '../../../dialect/index.ts'
-import type { Direction } from '../../../model/contract.ts'
 import type { FoundService, Ordered, Prestation, Worded } from '../../../views/index.ts'
 import { dayTold } from '../moments.ts'
-
-/** Which way the energy goes, as the newer services say it. */
-export const directionOf = { SOUTIRAGE: 'consumption', INJECTION: 'production' } as const satisfies Record<
-  string,
-  Direction
->
 
 const worded = ({ code, label }: Worded) => ({ code, libelle: label })
 
@@ -29,21 +22,10 @@ type Offsets = Pick<EnedisSettings, 'soapDateOffset'>
 
 /** A service of the first families, or an opposition, as a search tells it. */
 export function serviceSouscritMesures(found: FoundService, dialect: Offsets) {
-  const { measures, step, corrected, periodicity } = found
+  const { type, label, corrected, periodicity } = found
   return {
-    serviceSouscritId: found.id,
-    pointId: found.usagePoint,
-    serviceSouscritType: { code: found.type, libelle: found.label },
-    serviceSouscritLibelle: found.label,
-    injection: found.directions.includes('production'),
-    soutirage: found.directions.includes('consumption'),
-    ...(found.contract !== null && { contratId: found.contract }),
-    etatCode: found.state,
-    dateDebut: dayTold(found.from, dialect),
-    ...(found.until !== null && { dateFin: dayTold(found.until, dialect) }),
-    ...(found.endedBecause !== null && { motifFinLibelle: found.endedBecause }),
-    ...(measures !== null && { mesuresTypeCode: measures }),
-    ...(step !== null && { mesuresPas: step }),
+    ...serviceTold(found, dialect),
+    serviceSouscritType: { code: type, libelle: label },
     ...(corrected !== null && { mesuresCorrigees: corrected }),
     ...(periodicity !== null && { periodiciteTransmission: periodicity }),
   }
@@ -51,21 +33,10 @@ export function serviceSouscritMesures(found: FoundService, dialect: Offsets) {
 
 /** A service of access, as its search tells it. */
 export function serviceAcces(found: FoundService, dialect: Offsets) {
-  const { measures, step, publications } = found
+  const { type, publications } = found
   return {
-    serviceSouscritId: found.id,
-    pointId: found.usagePoint,
-    serviceSouscritCode: found.type,
-    serviceSouscritLibelle: found.label,
-    injection: found.directions.includes('production'),
-    soutirage: found.directions.includes('consumption'),
-    ...(found.contract !== null && { contratId: found.contract }),
-    etatCode: found.state,
-    dateDebut: dayTold(found.from, dialect),
-    ...(found.until !== null && { dateFin: dayTold(found.until, dialect) }),
-    ...(found.endedBecause !== null && { motifFinLibelle: found.endedBecause }),
-    ...(measures !== null && { mesuresTypeCode: measures }),
-    ...(step !== null && { mesuresPas: step }),
+    ...serviceTold(found, dialect),
+    serviceSouscritCode: type,
     ...(publications.length > 0 && {
       optionsPublication: {
         optionPublication: publications.map(({ corrected, periodicity, from, until }) => ({
@@ -76,5 +47,24 @@ export function serviceAcces(found: FoundService, dialect: Offsets) {
         })),
       },
     }),
+  }
+}
+
+/** What both searches tell. */
+function serviceTold(found: FoundService, dialect: Offsets) {
+  const { until, measures, step } = found
+  return {
+    serviceSouscritId: found.id,
+    pointId: found.usagePoint,
+    serviceSouscritLibelle: found.label,
+    injection: found.directions.includes('production'),
+    soutirage: found.directions.includes('consumption'),
+    ...(found.contract !== null && { contratId: found.contract }),
+    etatCode: found.state,
+    dateDebut: dayTold(found.from, dialect),
+    ...(until !== null && { dateFin: dayTold(until, dialect) }),
+    ...(found.endedBecause !== null && { motifFinLibelle: found.endedBecause }),
+    ...(measures !== null && { mesuresTypeCode: measures }),
+    ...(step !== null && { mesuresPas: step }),
   }
 }
