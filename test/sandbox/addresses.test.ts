@@ -11,7 +11,7 @@ import { CertificateFolder } from '../../src/toolbox/certificates/index.ts'
 import { card } from '../support/toy/index.ts'
 import { story, toyWorld } from '../support/worlds.ts'
 
-const { http, https } = card.surfaces[0] as SurfaceCard
+const { http, https } = card.surfaces[0]
 
 test.each([http, https])('when port +%i is taken, none of the others stays open', async (offset) => {
   const world = await toyWorld()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { judgeAuthorisation } from '../../../../../../mocks/enedis/domain/sge/authorisations/authorisation.ts'
-import type { PartyId, UsagePointId } from '../../../../../../mocks/enedis/model/index.ts'
+import type { UsagePointId } from '../../../../../../mocks/enedis/model/index.ts'
 import { openVillage, prmOf } from '../../../../../support/enedis-sge-orders.ts'
 import type { Told } from '../../../../../support/enedis-sge.ts'
 
@@ -12,7 +12,7 @@ async function lacking(sge: Told['sge']) {
   const usagePoint = prmOf(world, 'claire.home') as UsagePointId
   return world.state((state) => {
     const use = { party: state.sge.you, usagePoint, data: ['dailyEnergy'], until: null, oneOff: true } as const
-    return judgeAuthorisation(state, { ...use, party: state.sge.you as PartyId }, now).map(({ finding }) => finding)
+    return judgeAuthorisation(state, { ...use, party: state.sge.you }, now).map(({ finding }) => finding)
   })
 }
 
