@@ -15,4 +15,8 @@ export const profiles: Readonly<Record<string, () => Promise<Profile>>> = {
     const { enedisDataConnect } = await import('./checks/enedis-data-connect/profile.ts')
     return { ...enedisDataConnect, requirements: await readRequirements('enedis-data-connect') }
   },
+  'enedis-sge': async () => {
+    const { enedisSge } = await import('./checks/enedis-sge/profile.ts')
+    return { ...enedisSge, requirements: await readRequirements('enedis-sge') }
+  },
 }

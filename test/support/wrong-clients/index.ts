@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { moduleClient, type ClientModule, type ClientUnderTest } from '../../../conformance/client/index.ts'
 import { portfolioManagerClient } from '../../../conformance/clients/portfolio-manager/index.ts'
 import { dataConnectClient } from '../../../conformance/clients/enedis-data-connect/index.ts'
+import { sgeClient } from '../../../conformance/clients/enedis-sge/index.ts'
 import { shareMyDataClient } from '../../../conformance/clients/pge/index.ts'
 import type { Profile } from '../../../conformance/run.ts'
 import type { WrongClient } from './wrong-client.ts'
@@ -17,6 +18,19 @@ const makers: Readonly<Record<string, (made: Made) => ClientModule>> = {
     portfolioManagerClient({ verifiesOwners: traits?.includes('verifiesOwners') ?? false, ...(differs as object) }),
   pge: ({ differs }) => shareMyDataClient(differs as object),
   'enedis-data-connect': ({ differs }) => dataConnectClient(differs as object),
+  'enedis-sge': ({ differs }) => inSetting(sgeClient(differs as object), differs as OfSetting),
+}
+
+type OfSetting = { env?: (env: Env) => Env }
+type Env = Readonly<Record<string, string>>
+
+/** A client that is run with other settings than those it was given. */
+function inSetting({ asks, ...client }: ClientModule, { env: change }: OfSetting): ClientModule {
+  if (change === undefined) return { asks, ...client }
+  const changed = Object.entries(asks).map(([ask, turn]): [string, ClientModule['asks'][string]] => {
+    return [ask, ({ env, say }) => turn({ env: change(env), say })]
+  })
+  return { asks: Object.fromEntries(changed), ...client }
 }
 
 /** A client of a profile that differs from the good one, or, with no difference, the good one itself. */

@@ -1,5 +1,6 @@
 import type { Differences as OfPortfolioManager } from '../../../conformance/clients/portfolio-manager/index.ts'
 import type { Differences as OfDataConnect } from '../../../conformance/clients/enedis-data-connect/index.ts'
+import type { Differences as OfSge } from '../../../conformance/clients/enedis-sge/index.ts'
 import type { Differences as OfShareMyData } from '../../../conformance/clients/pge/index.ts'
 
 /** The good client with one habit replaced: what it does wrong, where that shows, and what catches it. */
@@ -29,5 +30,12 @@ export function wrongDataConnect(about: WrongClient<OfDataConnect>): WrongClient
 
 /** Declares a wrong client of Share My Data. */
 export function wrongThirdParty(about: WrongClient<OfShareMyData>): WrongClient {
+  return about
+}
+
+type Env = Readonly<Record<string, string>>
+
+/** Declares a wrong client of Enedis SGE, which may also be run with other settings than it was given. */
+export function wrongSge(about: WrongClient<OfSge & { env?: (env: Env) => Env }>): WrongClient {
   return about
 }

@@ -1,0 +1,12 @@
+import { wrongSge } from '../wrong-client.ts'
+
+export default wrongSge({
+  does: 'takes SGT570 for a refusal',
+  differs: {
+    habits: {
+      isAsGoodAsDone: () => false,
+    },
+  },
+  on: ['already-active'],
+  fails: ['orders/already-active'],
+})

@@ -1,0 +1,18 @@
+import { goodHabits } from '../../../../conformance/clients/enedis-sge/habits/index.ts'
+import { alsoAsk } from '../sge.ts'
+import { wrongSge } from '../wrong-client.ts'
+
+export default wrongSge({
+  does: 'takes usage points for numbers',
+  differs: {
+    habits: {
+      async sync(run) {
+        await goodHabits.sync(run)
+        const [usagePoint = ''] = run.habits.agreedPoints(run)
+        await alsoAsk(run, String(Number(usagePoint)))
+      },
+    },
+  },
+  on: ['leading-zero'],
+  fails: ['requests/leading-zeros'],
+})
