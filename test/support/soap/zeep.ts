@@ -1,5 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { askPython, pythonWith } from './python.ts'
 
 /** A call for zeep to make: the description to build itself from, and what to send. */
 export type ZeepCall = {
@@ -21,14 +20,11 @@ export type ZeepResult =
   | { fault: { code: string; text: string; detail: string | null; read: Result | null } }
   | { failed: string }
 
-/** Debian's own interpreter knows Debian's packages, and need not be the first on the path. */
-const python = ['python3', '/usr/bin/python3'].find((one) => spawnSync(one, ['-c', 'import zeep, lxml']).status === 0)
+const python = pythonWith('zeep, lxml')
 
 /** Whether zeep is on this machine. */
 export const hasZeep = () => python !== undefined
 export const zeepMissing = 'zeep was NOT TRIED, because it is not here: apt-get install python3-zeep'
-
-const script = fileURLToPath(new URL('ask-zeep.py', import.meta.url))
 
 /** Has zeep make calls, all in one process: it starts slowly. */
 export const callWithZeep = (calls: readonly ZeepCall[]) => askZeep<ZeepResult[]>('call', calls)
@@ -39,13 +35,5 @@ export const outlineByZeep = (asked: readonly { wsdl: string; elements: readonly
 
 async function askZeep<Result>(what: string, about: unknown): Promise<Result> {
   if (!python) throw new Error(zeepMissing)
-  const child = spawn(python, [script, what])
-  let out = ''
-  let errors = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
-  child.stdin.end(JSON.stringify(about))
-  const status = await new Promise((resolve) => child.once('close', resolve))
-  if (status !== 0) throw new Error(`zeep failed: ${errors}`)
-  return JSON.parse(out) as Result
+  return askPython<Result>(python, ['ask-zeep.py', what], about)
 }
