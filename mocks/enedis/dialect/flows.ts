@@ -45,6 +45,30 @@ export const flows = {
     source:
       'FLOWGUIDE, R50, R151, R4x and R171 by subscription, and R63A/B and R64A/B again and again; INF, which service brings which',
   },
+  stopFiles: {
+    id: 'A23',
+    question: 'Does a file tell that a service was stopped?',
+    values: ['off', 'on'],
+    default: 'off',
+    basis: 'inferred',
+    source: 'SGEGUIDE, since 26.x a flow tells of stops. INF: neither its name nor its form is public, ours is a guess',
+  },
+  r64Ending: {
+    id: 'A24',
+    question: 'How does the name of the file in an archive of R64 end, in JSON?',
+    values: ['json', 'JSON'],
+    default: 'json',
+    basis: 'observed',
+    source: 'FLOWGUIDE, names in M023. CAPTURE, R64 of one integrator: in capitals',
+  },
+  m023Sibling: {
+    id: 'A25',
+    question: 'Does another file, which tells of the transfer, lie beside the one that M023 orders?',
+    values: ['none', 'svc'],
+    default: 'none',
+    basis: 'observed',
+    source: 'CLIENT, files whose names end in _svc.xml are passed over; INF, what stands in them',
+  },
   m023Archives: {
     id: 'A21',
     question: 'Are the archives that M023 orders encrypted, as all others are?',

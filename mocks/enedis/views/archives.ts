@@ -1,7 +1,15 @@
 import type { Direction } from '../model/contract.ts'
 import type { Day, Instant, UsagePointId } from '../model/ids.ts'
 import type { Stage } from '../model/reading.ts'
-import type { AffaireId, ContratId, OrderedFile, PartyId, SgeEnvironment } from '../model/sge/index.ts'
+import type {
+  AffaireId,
+  ContratId,
+  OrderedFile,
+  PartyId,
+  ServiceSouscritId,
+  SgeEnvironment,
+  SubscribedMeasures,
+} from '../model/sge/index.ts'
 import type { HistoryView, OrderedMeasures, R151Day, R171Series, R4Curve, R50Day, RefusedPoint } from './flows.ts'
 import type { IndexView } from './measures.ts'
 import type { ReadingTrigger } from './sge-grids.ts'
@@ -44,6 +52,17 @@ export type PublishedFlow = (typeof publishedFlows)[number]
 /** What a point has there. */
 export type PublishedPoint = { usagePoint: UsagePointId; days: [OrderedMeasures] }
 
+/** That a service was stopped, for a file that tells it. */
+export type StopView = ForWhom & {
+  service: ServiceSouscritId
+  usagePoint: UsagePointId
+  direction: Direction
+  measures: SubscribedMeasures
+  order: AffaireId
+  stoppedAt: Instant
+  because: string
+}
+
 /** The readings of a point for bills, each with what the dials showed as its day began. */
 export type BillingView = {
   usagePoint: UsagePointId
@@ -79,6 +98,7 @@ export const flowNames = [
   'C68',
   'CR.M023',
   ...publishedFlows,
+  'ARRET',
 ] as const
 export type FlowName = (typeof flowNames)[number]
 

@@ -62,5 +62,5 @@ export type SubscribedService = {
   /** The last day of the service; null: until it is stopped. */
   until: Day | null
   /** Stopped before its time, or about to be: it is ACTIF until then. */
-  stopped: { at: Instant; affaire: AffaireId; because: string } | null
+  stopped: { at: Instant; affaire: AffaireId; because: string; isTold?: true } | null
 }

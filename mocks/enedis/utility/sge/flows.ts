@@ -6,12 +6,14 @@ import { deposit } from '../../domain/sge/files/deposit.ts'
 import { endRound, orderToDeposit } from '../../domain/sge/files/due.ts'
 import { archivesOrdered } from '../../domain/sge/files/ordered.ts'
 import { orderOnPortal } from '../../domain/sge/orders/portal.ts'
+import { stopToTell } from '../../domain/sge/files/stopped.ts'
 import { archivesDue } from '../../domain/sge/files/transmission.ts'
 import { recurrentFlows, type AffaireId, type State, type UsagePointId } from '../../model/index.ts'
 import type { FlowArchive, FlowName, ForWhom } from '../../views/index.ts'
 import { sealedArchive, type FlowFile, type Sealing } from '../../wire/flows/archive.ts'
-import { writeOrdered } from '../../wire/flows/ordered-archives.ts'
+import { asFound, writeOrdered } from '../../wire/flows/ordered-archives.ts'
 import { writeRecurrent } from '../../wire/flows/recurrent.ts'
+import { writeStop } from '../../wire/flows/stop.ts'
 import { day, text } from '../../words.ts'
 
 /** What the machines do by night that write the files of subscriptions. */
@@ -67,12 +69,28 @@ export const flows = {
       const deposited: string[] = []
       for (const one of archives) {
         for (const written of writeOrdered(one)) {
-          send(state, written, one, house)
+          send(state, asFound(written, house.dialect), one, house)
           deposited.push(written.archive)
         }
       }
       order.deposited = { at: house.now, archives: deposited, refused: refused.map(({ usagePoint }) => usagePoint) }
       return { deposited }
+    },
+  ),
+
+  depositStop: action(
+    {
+      title: 'the agenda has come to the time at which a file tells that a service was stopped',
+      args: v.strictObject({ service: text }),
+      basis: 'inferred',
+      source: 'SGEGUIDE, since 26.x a flow tells of stops; what it is called and looks like is ours',
+    },
+    (state: State, { service }, house: EnedisHouse) => {
+      const stop = stopToTell(state, service, house)
+      if (stop === undefined) return { deposited: [] }
+      const written = writeStop(stop)
+      send(state, written, stop, house)
+      return { deposited: [written.archive] }
     },
   ),
 }

@@ -86,6 +86,11 @@ export function namesOfPublished(flow: PublishedFlow, named: Omit<SubscriptionNa
   return both(['ENEDIS', flow, frequency, kind, contract, five(sequence), inName(at)].join('_'), 'json')
 }
 
+/** The pattern is ours: which flow tells of stops is not public. Source: INF. */
+export function namesOfStop({ contract, service, at }: { contract: string; service: string; at: Instant }): Names {
+  return both(['ENEDIS_ARRET', contract, service, inName(at)].join('_'), 'json')
+}
+
 /** An archive of C68 within the archive of C68: the pattern is its own, with a number more. Source: INF. */
 export function namesOfSecondary({ order, sequence, format, at, part }: OrderNamed & { part: number }): Names {
   const stem = ['ENEDIS_C68_P', kinds.C68, order, five(sequence), inName(at), five(part)].join('_')

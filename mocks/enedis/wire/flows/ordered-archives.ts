@@ -1,3 +1,5 @@
+import { branch, documentOf, leaf } from '../../../../src/toolbox/xml/index.ts'
+import type { FlowSettings } from '../../dialect/flows.ts'
 import type { UsagePointId } from '../../model/index.ts'
 import type { FlowName, OrderedArchive } from '../../views/index.ts'
 import type { FlowFile } from './archive.ts'
@@ -52,6 +54,22 @@ export function* writeOrdered(archive: OrderedArchive, limit: { most?: number } 
       )
     }
   }
+}
+
+/** An archive of an order as its recipient finds it: with what some were seen to find beside the file, and how it is spelled. */
+export function asFound(
+  { flow, archive, files, ...told }: OrderWritten,
+  { r64Ending, m023Sibling }: Pick<FlowSettings, 'r64Ending' | 'm023Sibling'>,
+): OrderWritten {
+  const spelled = files.map((file) =>
+    flow === 'R64' && r64Ending === 'JSON' ? { ...file, name: file.name.replace(/\.json$/, '.JSON') } : file,
+  )
+  const sibling = {
+    name: archive.replace(/\.zip$/, '_svc.xml'),
+    text: documentOf(branch('Service', leaf('Flux', flow))),
+  }
+  const isAlone = m023Sibling === 'none' || flow === 'HDM'
+  return { flow, archive, files: isAlone ? spelled : [...spelled, sibling], ...told }
 }
 
 type OfM023 = Exclude<OrderedArchive, { flow: 'HDM' }>

@@ -57,7 +57,7 @@ function tryAgain(service: SubscribedService, house: EnedisHouse): void {
   const { now } = house
   if (now >= later(service.orderedAt, triesFor, paris)) {
     service.stopped = { at: now, affaire: service.affaire, because: endings.notActivated }
-    return
+    return tellStop(service, house)
   }
   service.activeAt = later(now, 'P1D', paris)
   house.at(service.activeAt, 'utility.activateService', { service: service.id })
@@ -78,11 +78,19 @@ export function endService(state: State, id: string, house: EnedisHouse): void {
   const service = serviceNumbered(state, id)
   if (service === undefined || isAlive(service, house.now)) return
   stopTransmission(state, service, house)
+  tellStop(service, house)
   if (!service.collects) return
   service.collects = false
   const heir = wantsCurve(state, service, house)
   if (heir !== undefined) heir.collects = true
   else stopCurve(state, { usagePoint: service.usagePoint, on: parisDay(house.now), direction: service.direction })
+}
+
+/** A file tells of a stop, whoever wanted it, but not that a service has lasted as long as it was to. Source: SGEGUIDE, 26.x. */
+function tellStop({ id, stopped }: SubscribedService, house: EnedisHouse): void {
+  if (stopped === null || stopped.isTold || house.dialect.stopFiles === 'off') return
+  stopped.isTold = true
+  house.at(house.now, 'utility.depositStop', { service: id })
 }
 
 function wantsCurve(

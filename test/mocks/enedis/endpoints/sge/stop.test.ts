@@ -210,6 +210,36 @@ test('a customer who leaves takes the services with them', async () => {
   ])
 })
 
+describe('a stop is told by a file, where a switch says so,', () => {
+  const filesOf = (world: Awaited<ReturnType<typeof withService>>['world']) =>
+    world.world.journal.entries().flatMap((entry) => (entry.kind === 'notice' ? [entry.notice] : []))
+
+  test.each([
+    ['on', ['ARRET']],
+    ['off', []],
+  ])('%s, once, when the service has ended', async (stopFiles, flows) => {
+    const given = { services: { curve: { usagePoint: 'claire.home', periodicity: null, until: '2026-10-07' } } }
+    const world = await openVillage(given, { dialect: { stopFiles } })
+    const point = prmOf(world, 'claire.home')
+    const [service = ''] = world.state(({ sge }) => Object.keys(sge.subscriptions))
+    await told(world, stop, stopOf(point, service))
+    const before = filesOf(world)
+
+    await world.world.advance('P3D')
+
+    expect([before, filesOf(world)]).toEqual([[], flows])
+  })
+
+  test('and no file that a service has lasted as long as it was to', async () => {
+    const given = { services: { curve: { usagePoint: 'claire.home', periodicity: null, until: '2026-10-07' } } }
+    const world = await openVillage(given, { dialect: { stopFiles: 'on' } })
+
+    await world.world.advance('P3D')
+
+    expect(filesOf(world)).toEqual([])
+  })
+})
+
 describe('an order within the day', () => {
   const order = 'commandeInfraJ'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AffaireId } from '../../../../../mocks/enedis/model/index.ts'
 import type { CurvePoint, ForWhom, OrderedMeasures } from '../../../../../mocks/enedis/views/index.ts'
-import { writeOrdered } from '../../../../../mocks/enedis/wire/flows/ordered-archives.ts'
+import { asFound, writeOrdered } from '../../../../../mocks/enedis/wire/flows/ordered-archives.ts'
 import { encodeOrdered, encodeReport, flowOf, type OrderHead } from '../../../../../mocks/enedis/wire/flows/ordered.ts'
 import { at, golden, recipient, usagePoint } from './samples.ts'
 
@@ -126,3 +126,17 @@ test('each archive of an order names the points that are in it', () => {
   expect(archives.length).toBeGreaterThan(1)
   expect(archives[1]?.archive).toContain('_00002_')
 })
+
+test.each([
+  ['R64', { r64Ending: 'JSON', m023Sibling: 'none' }, ['one.JSON']],
+  ['R63', { r64Ending: 'JSON', m023Sibling: 'none' }, ['one.json']],
+  ['R64', { r64Ending: 'json', m023Sibling: 'svc' }, ['one.json', 'all_svc.xml']],
+  ['HDM', { r64Ending: 'json', m023Sibling: 'svc' }, ['one.json']],
+] as const)(
+  'an archive of %s holds what some integrators found, where switches say so: %o',
+  (flow, settings, names) => {
+    const written = { flow, archive: 'all.zip', files: [{ name: 'one.json', text: '{}' }], usagePoints: [usagePoint] }
+
+    expect(asFound(written, settings).files.map(({ name }) => name)).toEqual(names)
+  },
+)
