@@ -1,5 +1,5 @@
 import type { CustomerId, Instant, UsagePointId } from '../model/index.ts'
-import type { Seen } from '../views/index.ts'
+import type { Seen, SeenCustomer } from '../views/index.ts'
 import { holderOn } from './contracts.ts'
 import { idsIn } from './members.ts'
 import { parisDay } from './paris.ts'
@@ -13,9 +13,17 @@ export function usagePointsHeld(state: Seen, customer: CustomerId, now: Instant)
   })
 }
 
+/** Who a customer is; of a point that nobody holds, nobody. */
+export function identityOf(
+  { customers }: Pick<Seen, 'customers'>,
+  customer: CustomerId | undefined,
+): SeenCustomer['identity'] | undefined {
+  return customer === undefined ? undefined : customers[customer]?.identity
+}
+
 /** How a customer is called on the pages. */
 export function nameOfCustomer(state: Seen, customer: CustomerId): string {
-  const identity = state.customers[customer]?.identity
+  const identity = identityOf(state, customer)
   if (identity === undefined) return customer
   return identity.kind === 'naturalPerson' ? `${identity.firstName} ${identity.lastName}` : identity.name
 }

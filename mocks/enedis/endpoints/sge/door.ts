@@ -23,7 +23,7 @@ import { heldReply, fitsOfficial } from './official.ts'
 type Service<Name extends SgeServiceName> = (typeof sge)[Name]
 /** What a client asks of a service, and what it is told. */
 export type AskedOf<Name extends SgeServiceName> = ContentOf<Service<Name>['request']>
-export type ReplyOf<Name extends SgeServiceName> = ContentOf<Service<Name>['reply']>
+type ReplyOf<Name extends SgeServiceName> = ContentOf<Service<Name>['reply']>
 
 type About = Pick<Endpoint, 'name' | 'basis' | 'source'> & {
   /** Where it is found, if not at its own path, */

@@ -131,7 +131,6 @@ export type SgeGiven = v.InferOutput<typeof sgeGiven>
 export type GivenParty = SgeGiven['party']
 export type GivenAuthorisation = v.InferOutput<typeof authorisation>
 export type GivenService = v.InferOutput<typeof service>
-export type GivenContact = v.InferOutput<typeof contact>
 
 const nothingSaid = v.parse(sgeGiven, {})
 

@@ -1,4 +1,5 @@
-import type { IndexCalendar, IndexValue, IndexView } from '../../views/index.ts'
+import type { IndexView } from '../../views/index.ts'
+import { calendarsTold } from '../dials.ts'
 import { headOf, quantity, type About } from './measures.ts'
 
 /**
@@ -15,27 +16,6 @@ export function encodeIndexes(about: About, view: IndexView): string {
 }
 
 /** The dials of a direction, which the files of SGE tell alike. */
-export function dialsTold(about: Pick<About, 'direction'>, { calendars, total }: IndexView): object {
-  return {
-    ...quantity(about, { physical: 'EA', unit: 'Wh' }),
-    calendrier: calendars.map(calendarTold),
-    cadranTotalisateur: { codeCadran: total.dial, valeur: valuesTold(total.values) },
-  }
-}
-
-function calendarTold({ id, label, classes }: IndexCalendar): object {
-  return {
-    idCalendrier: id,
-    libelleCalendrier: label,
-    classeTemporelle: classes.map((one) => ({
-      idClasseTemporelle: one.id,
-      libelleClasseTemporelle: one.label,
-      codeCadran: one.dial,
-      valeur: valuesTold(one.values),
-    })),
-  }
-}
-
-function valuesTold(values: readonly IndexValue[]): object[] {
-  return values.map(({ day, wh }) => ({ d: `${day} 00:00:00`, v: wh, iv: 0 }))
+export function dialsTold(about: Pick<About, 'direction'>, view: IndexView): object {
+  return { ...quantity(about, { physical: 'EA', unit: 'Wh' }), ...calendarsTold(view, (day) => `${day} 00:00:00`) }
 }

@@ -10,6 +10,7 @@ import type {
 } from '../../../model/index.ts'
 import type { Breach, JudgedUse, Seen, SeenAuthorisation } from '../../../views/index.ts'
 import { holderOn } from '../../contracts.ts'
+import { identityOf } from '../../holder.ts'
 import { addMember, idsIn } from '../../members.ts'
 import { parisDay } from '../../paris.ts'
 import { breaches } from './breaches.ts'
@@ -54,7 +55,7 @@ export function judgeAuthorisation(state: Seen, use: JudgedUse, now: string): Br
   const signed = authorisationsOf(state, holder).filter((one) => isAbout(one, use.usagePoint))
   const theirs = signed.filter(({ party }) => party === use.party)
   if (theirs.length === 0) return [missing(state, use, { signed, former: point?.holders ?? [] })]
-  const identity = holder && state.customers[holder]?.identity
+  const identity = identityOf(state, holder)
   const about = { today, isPerson: identity?.kind === 'naturalPerson', serves: serves(state, use, now) }
   const judged = theirs.map((one) => breaches(one, use, about))
   return judged.reduce((least, one) => (one.length < least.length ? one : least))

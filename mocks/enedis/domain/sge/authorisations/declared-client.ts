@@ -2,6 +2,7 @@ import { refuse } from '../../../errors/index.ts'
 import type { Instant, UsagePointId } from '../../../model/index.ts'
 import type { Agreement, DeclaredClient, Orderer, Seen, SeenCustomer } from '../../../views/index.ts'
 import { holderOn } from '../../contracts.ts'
+import { identityOf } from '../../holder.ts'
 import { parisDay } from '../../paris.ts'
 import { plain } from '../consult/plain-text.ts'
 
@@ -21,17 +22,17 @@ export function mustBeAgreed(
 }
 
 /** Refuses a declared customer who does not hold the point. */
-export function mustBeHolder(
+function mustBeHolder(
   state: Seen,
   client: DeclaredClient,
   { usagePoint, now }: { usagePoint: UsagePointId; now: Instant },
 ): void {
   const point = state.usagePoints[usagePoint]
   const holder = point && holderOn(point, parisDay(now))
-  const identity = holder && state.customers[holder]?.identity
+  const identity = identityOf(state, holder)
   if (point === undefined || identity === undefined) throw refuse.sgeClientNotHolder()
   if (isSame(client, identity)) return
-  const former = point.holders.flatMap(({ customer }) => state.customers[customer]?.identity ?? [])
+  const former = point.holders.flatMap(({ customer }) => identityOf(state, customer) ?? [])
   if (former.some((one) => isSame(client, one))) throw refuse.sgeClientNotHolder()
   if (client.kind !== identity.kind) throw refuse.sgeClientKindDiffers()
   throw client.kind === 'legalEntity' ? refuse.sgeCompanyNameDiffers() : refuse.sgeClientNameDiffers()

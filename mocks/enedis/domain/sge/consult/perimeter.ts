@@ -1,6 +1,7 @@
 import type { CustomerId, Day, PartyId } from '../../../model/index.ts'
 import type { Seen, SeenUsagePoint } from '../../../views/index.ts'
 import { holderOn } from '../../contracts.ts'
+import { identityOf } from '../../holder.ts'
 import { parisDay } from '../../paris.ts'
 import { authorisationsOf, isAbout } from '../authorisations/authorisation.ts'
 import { isAlive, servicesOn } from '../services/subscribed.ts'
@@ -25,12 +26,12 @@ function hasAuthorisation(state: Seen, { party, point }: Theirs, day: Day): bool
 
 /** Whether a customer is a company, which search calls PRO, or a person, which it calls RES. */
 export function categoryOf(state: Seen, customer: CustomerId | undefined): 'PRO' | 'RES' | undefined {
-  const identity = customer === undefined ? undefined : state.customers[customer]?.identity
+  const identity = identityOf(state, customer)
   return identity && (identity.kind === 'legalEntity' ? 'PRO' : 'RES')
 }
 
 /** What search knows a customer by: a family's name, or a company's. */
 export function searchedName(state: Seen, customer: CustomerId | undefined): string | undefined {
-  const identity = customer === undefined ? undefined : state.customers[customer]?.identity
+  const identity = identityOf(state, customer)
   return identity && (identity.kind === 'legalEntity' ? identity.name : identity.lastName)
 }

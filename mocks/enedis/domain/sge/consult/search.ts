@@ -4,6 +4,7 @@ import type { Address, Day, PartyId, UsagePointId, VoltageDomain } from '../../.
 import type { FoundPoint, MeterView, Seen, SeenUsagePoint } from '../../../views/index.ts'
 import { isHome } from '../../collection.ts'
 import { holderOn } from '../../contracts.ts'
+import { identityOf } from '../../holder.ts'
 import { idsIn } from '../../members.ts'
 import { parisDay } from '../../paris.ts'
 import { isElsewhere, isMunicipality, isPostalCode } from './municipality.ts'
@@ -85,7 +86,7 @@ function fitsHolder(state: Seen, point: SeenUsagePoint, { siret, name, category 
 }
 
 function siretOf(state: Seen, holder: ReturnType<typeof holderOn>): string | undefined {
-  const identity = holder === undefined ? undefined : state.customers[holder]?.identity
+  const identity = identityOf(state, holder)
   return identity?.kind === 'legalEntity' ? identity.siret : undefined
 }
 

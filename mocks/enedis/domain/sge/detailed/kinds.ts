@@ -1,4 +1,3 @@
-import type { EnedisSettings } from '../../../dialect/index.ts'
 import { refuse } from '../../../errors/index.ts'
 import type { Direction } from '../../../model/index.ts'
 import type { SeenUsagePoint } from '../../../views/index.ts'
@@ -22,13 +21,8 @@ export function mustBeMeasured({ asked, point, directions }: Telling): void {
   if (quantitiesOf(of, { asked, point, isBroken: false }).length === 0) throw refuse.sgeNotForThisPoint()
 }
 
-/** Whether the platform of homologation is to be as integrators found it. Source: SGECLIENT, report of 2022. */
-export function isBrokenFor({ environment }: DetailedAsked, { platform }: Pick<EnedisSettings, 'platform'>): boolean {
-  return platform === 'faithful' && environment === 'homologation'
-}
-
 /**
- * Refuses what that platform was found unable to tell: capacitive and voltage curves, and anything that is produced.
+ * Refuses what the platform of homologation was found unable to tell: capacitive and voltage curves, and anything that is produced.
  * Source: SGECLIENT, report of 2022; INF, that they fail as its other broken parts do.
  */
 export function mustWork({ asked, point, directions, isBroken }: Telling): void {

@@ -1,9 +1,10 @@
 import { refuse } from '../../../errors/index.ts'
 import type { DetailedView, Seen } from '../../../views/index.ts'
 import type { Answer } from '../../measures.ts'
+import { isAsFound } from '../platform/as-found.ts'
 import { pointKnown } from '../point-known.ts'
 import { quantitiesMeant, type DetailedAsked } from './asked.ts'
-import { directionsMeant, isBrokenFor, mustBeMeasured, mustWork } from './kinds.ts'
+import { directionsMeant, mustBeMeasured, mustWork } from './kinds.ts'
 import { readMeasures, type Look } from './read.ts'
 import { mustHaveRight } from './right.ts'
 import { mustBeTold } from './window.ts'
@@ -16,7 +17,7 @@ import { mustBeTold } from './window.ts'
 export function detailedMeasures(state: Seen, asked: DetailedAsked, look: Look): Answer<DetailedView> {
   const point = pointKnown(state, asked.usagePoint)
   const directions = directionsMeant(point, asked.directions)
-  const telling = { asked, point, directions, isBroken: isBrokenFor(asked, look.dialect) }
+  const telling = { asked, point, directions, isBroken: isAsFound({ by: asked, dialect: look.dialect }) }
   mustHaveRight(state, telling, look.now)
   if (quantitiesMeant(asked.of, asked.quantity).length === 0) throw refuse.sgeMeasureTypeNotConform()
   mustBeTold(telling, { ...look, publishAt: state.settings.publishAt })

@@ -1,6 +1,7 @@
 import { refuse } from '../../../errors/index.ts'
 import type { Day, PartyId, SubscribedService } from '../../../model/index.ts'
 import type { Seen, SeenUsagePoint } from '../../../views/index.ts'
+import { isOwnCompany } from '../parties/own-company.ts'
 import { hasActiveService } from '../services/subscribed.ts'
 import type { DetailedAsked, Telling } from './asked.ts'
 
@@ -26,12 +27,7 @@ export function mustHaveRight(state: Seen, { asked, point, directions }: Telling
 
 type Held = { party: PartyId; point: SeenUsagePoint; from: Day; until: Day }
 
-/** A party is a company's own where both have one SIREN. */
 function hasHeld(state: Seen, { party, point, from, until }: Held): boolean {
-  const siren = state.sge.parties[party]?.siren
-  return point.holders.some(({ customer, movedIn, movedOut }) => {
-    const identity = state.customers[customer]?.identity
-    const isTheirs = identity?.kind === 'legalEntity' && identity.siret.slice(0, 9) === siren
-    return isTheirs && movedIn <= from && (movedOut === null || until <= movedOut)
-  })
+  const own = point.holders.filter(({ customer }) => isOwnCompany(state, { customer, party }))
+  return own.some(({ movedIn, movedOut }) => movedIn <= from && (movedOut === null || until <= movedOut))
 }

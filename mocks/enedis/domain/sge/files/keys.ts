@@ -21,7 +21,7 @@ export function keyNumbered(
 }
 
 /** Which key is in use at an instant. */
-export function keyInUse({ sge }: Pick<State, 'sge'>, now: Instant): number {
+function keyInUse({ sge }: Pick<State, 'sge'>, now: Instant): number {
   return 1 + sge.keys.filter(({ since }) => since <= now).length
 }
 

@@ -1,8 +1,9 @@
 import { refuse, type Refusal } from '../../../errors/index.ts'
-import type { FileOrder, PartyId, SubscribedService, UsagePointId } from '../../../model/index.ts'
-import type { RefusedPoint, Seen, SeenUsagePoint } from '../../../views/index.ts'
+import type { FileOrder, SubscribedService, UsagePointId } from '../../../model/index.ts'
+import type { RefusedPoint, Seen } from '../../../views/index.ts'
 import { holderOn } from '../../contracts.ts'
 import { parisDay } from '../../paris.ts'
+import { isOwnCompany } from '../parties/own-company.ts'
 import { hasActiveService } from '../services/subscribed.ts'
 
 type Ordered = Pick<FileOrder, 'party' | 'usagePoints' | 'right'> & {
@@ -30,7 +31,8 @@ function refusalOf(state: Seen, { order, usagePoint }: Of, now: string): Refusal
   if (point.flows[asks.direction] === null)
     return asks.direction === 'consumption' ? refuse.sgeNoConsumptionContract() : refuse.sgeNoInjectionContract()
   if (right === 'accessService' && !hasAccess(state, { order, usagePoint }, now)) return refuse.sgePointNotEligible()
-  if (right === 'holder' && !isOwn(state, point, { party, now })) return refuse.sgeNotHolderInPeriod()
+  if (right === 'holder' && !isOwnCompany(state, { customer: holderOn(point, parisDay(now)), party }))
+    return refuse.sgeNotHolderInPeriod()
   if (asks.flow === 'itc') return undefined
   if (point.servicesLevel === '0') return refuse.sgeMeterNotCommunicating()
   const isCurve = asks.flow === 'fines' && asks.measures === 'COURBES'
@@ -41,11 +43,4 @@ function hasAccess(state: Seen, { order: { asks, party }, usagePoint }: Of, now:
   const measures: SubscribedService['measures'] =
     asks.flow === 'itc' ? 'ITC' : asks.flow === 'fines' ? serviceFor[asks.measures] : 'IDX'
   return hasActiveService(state, { party, usagePoint, measures, direction: asks.direction }, now)
-}
-
-/** A point is a party's own where its holder is the company itself. */
-function isOwn(state: Seen, point: SeenUsagePoint, { party, now }: { party: PartyId; now: string }): boolean {
-  const holder = holderOn(point, parisDay(now))
-  const identity = holder && state.customers[holder]?.identity
-  return identity?.kind === 'legalEntity' && identity.siret.startsWith(state.sge.parties[party]?.siren ?? '-')
 }

@@ -27,7 +27,7 @@ import { mustNotRepeat, rememberOrder, type Likeness } from './recent.ts'
 import { mustNotBeActive, subscribe } from '../services/subscribe.ts'
 
 /** Kinds of data that access is ordered to. Source: SGECLIENT; ITC as in the services of Data Connect, inferred. */
-export const accessibleData = ['CDC', 'IDX', 'PMAX', 'ENERGIE', 'ITC'] as const satisfies readonly SubscribedMeasures[]
+const accessibleData = ['CDC', 'IDX', 'PMAX', 'ENERGIE', 'ITC'] as const satisfies readonly SubscribedMeasures[]
 
 /** How a party wants what it gets published. */
 export type PublicationAsked = { corrected: boolean; periodicity: string }

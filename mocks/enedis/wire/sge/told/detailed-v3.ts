@@ -1,6 +1,7 @@
 import type { ContentOf } from '../../../../../src/toolbox/soap/index.ts'
 import type { EnedisSettings } from '../../../dialect/index.ts'
-import type { DetailedView, IndexValue } from '../../../views/index.ts'
+import type { DetailedView } from '../../../views/index.ts'
+import { calendarsTold } from '../../dials.ts'
 import type { mesuresDetailleesV3 } from '../mesures-detaillees-v3.ts'
 import { dayTold, midnightOf, stampTold } from '../moments.ts'
 import { quantityTold } from './quantity.ts'
@@ -8,7 +9,6 @@ import { quantityTold } from './quantity.ts'
 type Reply = ContentOf<(typeof mesuresDetailleesV3)['reply']>
 type Grandeur = NonNullable<Reply['grandeur']>[number]
 type Contexte = NonNullable<Reply['contexte']>[number]
-type Calendrier = NonNullable<Contexte['grandeur'][number]['calendrier']>[number]
 type Offsets = Pick<EnedisSettings, 'soapDateOffset'>
 
 /** Without data a reply is empty. Source: SGEGUIDE, V3. */
@@ -85,25 +85,14 @@ function peaksOf({ peaks }: Told<'PMAX'>, dialect: Offsets): Grandeur[] {
 
 /** Dials read day by day (COL, AQ). Source: SWAGGER, index_consommation of 2026, whose names are those of V3. */
 function contextOf({ stage, dials }: Told<'INDEX'>, dialect: Offsets): Contexte {
-  const valuesOf = (values: readonly IndexValue[]) =>
-    values.map(({ day, wh }) => ({ d: stampTold(midnightOf(day), dialect), v: wh, iv: 0 }))
+  const momentOf = (day: string) => stampTold(midnightOf(day), dialect)
   return {
     etapeMetier: stage,
     contexteReleve: 'COL',
     typeReleve: 'AQ',
-    grandeur: dials.map(({ direction, quantity, indexes: { calendars, total } }) => ({
+    grandeur: dials.map(({ direction, quantity, indexes }) => ({
       ...quantityTold(direction, quantity),
-      calendrier: calendars.map(({ id, label, classes }): Calendrier => ({
-        idCalendrier: id,
-        libelleCalendrier: label,
-        classeTemporelle: classes.map((one) => ({
-          idClasseTemporelle: one.id,
-          libelleClasseTemporelle: one.label,
-          codeCadran: one.dial,
-          valeur: valuesOf(one.values),
-        })),
-      })),
-      cadranTotalisateur: { codeCadran: total.dial, valeur: valuesOf(total.values) },
+      ...calendarsTold(indexes, momentOf),
     })),
   }
 }
