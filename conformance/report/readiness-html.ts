@@ -1,6 +1,6 @@
 import type { CaseResult, PackageReadiness, Readiness } from '../readiness.ts'
 import { escaped } from './escaped.ts'
-import { caseDetails, dayOf, packageSentence, timeOf } from './readiness.ts'
+import { caseDetails, codeOf, dayOf, packageSentence, timeOf } from './readiness.ts'
 
 /** How rehearsals look on a screen of any width, and on paper: each package begins a page, and no case is cut in two. */
 export const readinessStyle = `
@@ -56,13 +56,13 @@ ${one.cases.map((result) => caseRows(result, list)).join('\n')}
 const signs = { pass: '✓', warn: '!', fail: '✗', skip: '–', error: 'E' } as const
 
 function caseRows(result: CaseResult, list: Readiness): string {
-  const { id, about, service, called, verdict } = result
+  const { id, about, service, verdict } = result
   const { at, took } = timeOf(result, list)
   const cells = [
     `<td class="n">${signs[verdict.outcome]}</td>`,
     `<td class="n"><strong>${escaped(id)}</strong></td>`,
     `<td class="n">${escaped(at)}<small>${escaped(took)}</small></td>`,
-    `<td class="n">${escaped(called?.code ?? '')}</td>`,
+    `<td class="n">${escaped(codeOf(result))}</td>`,
     `<td class="about">${escaped(about)}<small>${escaped(service)}</small></td>`,
   ]
   const lines = caseDetails(result).map((line) => `<small>${escaped(line)}</small>`)

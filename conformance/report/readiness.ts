@@ -29,8 +29,7 @@ export function summedOf({ verdict }: CaseResult): Summed {
 /** What is told of a case that did not pass: its own source, as its requirement is about a whole package. */
 export function caseDetails({ source, verdict }: CaseResult): string[] {
   const { outcome, says, shows, remedy } = verdict
-  if (outcome === 'pass') return []
-  if (outcome === 'skip') return ['Not made.']
+  if (outcome === 'pass' || outcome === 'skip') return []
   return [
     says,
     ...(shows.length > 0 ? [`Evidence: ${shows.join('; ')}`] : []),
@@ -54,6 +53,11 @@ export function packageSentence({ name, isReady, cases }: PackageReadiness): str
 function inside(says: string): string {
   const [first = ''] = says.replace(/\.$/, '').split('; ')
   return `${first.charAt(0).toLowerCase()}${first.slice(1)}`
+}
+
+/** The code of a case, or why there is none. */
+export function codeOf({ called, verdict }: CaseResult): string {
+  return called?.code ?? (verdict.outcome === 'skip' ? 'not made' : '')
 }
 
 /** The world's time in the zone of the list, and how long the answer took. */

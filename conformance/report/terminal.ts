@@ -1,7 +1,7 @@
 import type { CaseResult, Readiness } from '../readiness.ts'
 import type { Result } from '../run.ts'
 import type { VerdictOutcome } from '../verdict.ts'
-import { besideRehearsals, caseDetails, dayOf, packageSentence, timeOf } from './readiness.ts'
+import { besideRehearsals, caseDetails, codeOf, dayOf, packageSentence, timeOf } from './readiness.ts'
 import { byCheck, inOneSentence, notes, type Summed } from './summary.ts'
 import { details } from './words.ts'
 
@@ -28,7 +28,7 @@ export function terminalReport(result: Result, { colours }: { colours: boolean }
     ...(beside.length > 0 ? ['', 'Worth knowing:', ...beside] : []),
     '',
     inOneSentence(result),
-    ...readiness.flatMap(readinessTold),
+    ...readinessTold(readiness),
     '',
   ].join('\n')
 }
@@ -63,21 +63,24 @@ function casesTold(one: Readiness, colours: boolean): string[] {
 }
 
 function caseTold(result: CaseResult, list: Readiness, { widest, colours }: { widest: number; colours: boolean }) {
-  const { id, about, called, verdict } = result
+  const { id, about, verdict } = result
   const { at, took } = timeOf(result, list)
-  const columns = [id.padEnd(widest), at.padEnd(8), took.padStart(7), (called?.code ?? '').padEnd(9), about]
+  const columns = [id.padEnd(widest), at.padEnd(8), took.padStart(7), codeOf(result).padEnd(9), about]
   const why = caseDetails(result).map((line) => `    ${line}`)
   return [`${mark(verdict.outcome, colours)} ${columns.join('  ')}`, ...why]
 }
 
-/** What the cases come to, last of all. */
-function readinessTold({ title, packages, notSimulated, help }: Readiness): string[] {
+/** What the cases come to, last of all, and what is the same for every list once. */
+function readinessTold(lists: readonly Readiness[]): string[] {
+  const once = (told: readonly string[]) => [...new Set(told)].map((one) => `  ${one}`)
   return [
-    '',
-    `Readiness for the ${title}, by this run alone:`,
-    ...packages.map((one) => `  ${packageSentence(one)}`),
-    ...notSimulated.map((one) => `  ${one}`),
-    'Where to turn with the real one:',
-    ...help.map((one) => `  ${one}`),
+    ...lists.flatMap(({ title, packages, notSimulated }) => [
+      '',
+      `Readiness for the ${title}, by this run alone:`,
+      ...packages.map((one) => `  ${packageSentence(one)}`),
+      ...once(notSimulated),
+    ]),
+    ...(lists.length > 0 ? ['Where to turn with the real one:'] : []),
+    ...once(lists.flatMap(({ help }) => help)),
   ]
 }
