@@ -79,7 +79,7 @@ export const contracts = {
       ...roles,
     },
     (state: State, { called, contact, role, ...told }) => {
-      const name = called ?? (contact)
+      const name = (called ?? contact)!
       addContact(state, { contract: mayOn(state, 'addContact', told), name, role })
       return { added: name }
     },

@@ -8,7 +8,11 @@ type Authorisations = NonNullable<NonNullable<Told['sge']>['authorisations']>
 /** What the journal says of the authorisations behind an order of Claire's curve. */
 async function foundFor(
   authorisations: Authorisations | undefined,
-  { point = 'claire.home', environment = 'production', until = '2027-10-06' } = {},
+  {
+    point = 'claire.home',
+    environment = 'production',
+    until = '2027-10-06',
+  }: { point?: string; environment?: 'production' | 'homologation'; until?: string } = {},
 ) {
   const sge = { environment, otherParties: { rival: {} }, ...(authorisations && { authorisations }) }
   const world = await openVillage(sge)
