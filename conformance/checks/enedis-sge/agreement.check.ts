@@ -125,7 +125,8 @@ function namesClient({ endpoint }: Call): boolean {
 }
 
 function pointsWhere(evidence: Evidence, call: Call, is: (agreement: Agreement | undefined) => boolean): string[] {
-  return call.usagePoints.filter((usagePoint) => is(agreementAt(evidence, usagePoint, call)))
+  // How they are spelled is a question of its own.
+  return call.usagePoints.filter((usagePoint) => is(agreementAt(evidence, usagePoint.padStart(14, '0'), call)))
 }
 
 function isWithdrawn(agreement: Agreement | undefined, call: Call): boolean {
@@ -133,7 +134,8 @@ function isWithdrawn(agreement: Agreement | undefined, call: Call): boolean {
 }
 
 function isOver(agreement: Agreement | undefined, call: Call): boolean {
-  return agreement?.until != null && !stands({ ...agreement, ended: null }, call)
+  if (agreement === undefined || agreement.until === null) return false
+  return !stands({ ...agreement, ended: null }, call)
 }
 
 const curves = ['CDC', 'COURBE', 'COURBES']
@@ -148,5 +150,7 @@ function kindOf(call: Call): 'CDC' | 'IDX' | undefined {
 
 function isBeyond(agreement: Agreement | undefined, call: Call): boolean {
   const kind = kindOf(call)
-  return agreement !== undefined && kind !== undefined && !agreement.of.includes(kind)
+  if (agreement === undefined || kind === undefined) return false
+  // Energies and highest powers may be signed for by themselves; they come of the indexes.
+  return kind === 'CDC' ? !agreement.of.includes('CDC') : agreement.of.every((one) => one === 'CDC')
 }

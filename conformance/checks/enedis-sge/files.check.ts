@@ -24,7 +24,7 @@ function readsCheck({ of, ...about }: FileRule): Check {
     ...about,
     level: 'must',
     needs: 'words',
-    when: (evidence) => depositsOf(evidence).filter((deposit) => isReadable(deposit) && of(deposit, evidence)),
+    when: (evidence) => depositsOf(evidence).filter((one) => isReadable(one) && !isOfDials(one) && of(one, evidence)),
     then: (evidence, deposit) => {
       const turn = nextSync(evidence, deposit)
       const said = turn && saidIn(evidence, turn, 'files')
@@ -41,7 +41,7 @@ const ownVector = readsCheck({
   title: 'opens files of AES-256, whose vector is the first sixteen bytes',
   requirement: 'SGE-FILE-1',
   remedy: 'Take the first 16 bytes for the vector, decrypt the rest by AES-256-CBC, take the padding off, then unzip.',
-  of: ({ scheme, key }, evidence) => scheme === 'aes-256-own-iv' && key === 1 && !isRotated(evidence),
+  of: (deposit, evidence) => isOfAes256(deposit) && !isRotated(evidence) && !isLate(evidence, deposit),
 })
 
 const fixedVector = readsCheck({
@@ -126,7 +126,7 @@ const late = readsCheck({
   title: 'reads a file that comes after those that were written later',
   requirement: 'SGE-FILE-8',
   remedy: 'Look for files you have not read, and not for ones that are newer than the last.',
-  of: (deposit, evidence) => depositsOf(evidence).some((one) => isWrittenLater(one, deposit)),
+  of: (deposit, evidence) => isLate(evidence, deposit),
 })
 
 const missing = check({
@@ -204,7 +204,7 @@ const allSeen = check({
   when: (evidence) => everSaid(evidence, 'files').filter(({ turn }) => syncs(evidence).includes(turn)),
   then: (evidence, { turn, what }) => {
     const names = new Set(what.map(({ name }) => name))
-    const arrived = filesBy(evidence, turn).filter(isPlainCase)
+    const arrived = filesBy(evidence, turn).filter(isOfDials)
     if (arrived.length === 0) return []
     const left = arrived.filter(({ archive }) => !names.has(archive))
     const says = `Of ${arrived.length} files that lay there the client left ${left.length} out${left[0] ? `, such as ${left[0].archive}` : ''}.`
@@ -218,8 +218,8 @@ export const files: readonly Check[] = [
   allSeen,
 ]
 
-/** Curves are left to checks of their own where keys and transfers are not as usual. */
-function isPlainCase({ flow }: Deposit): boolean {
+/** Whether all files are looked for shows by those of dials, and whether they are opened by the others. */
+function isOfDials({ flow }: Deposit): boolean {
   return flow === 'R151' || flow === 'R171'
 }
 
@@ -245,6 +245,15 @@ function decidedOf(evidence: Evidence, turn: Turn, { archive, usagePoints }: Dep
 
 function isRotated(evidence: Evidence): boolean {
   return depositsOf(evidence).some(({ key }) => (key ?? 0) > 1)
+}
+
+/** Whether a file came after one of its flow that was written later. */
+function isLate(evidence: Evidence, deposit: Deposit): boolean {
+  return depositsOf(evidence).some((one) => isWrittenLater(one, deposit))
+}
+
+function isOfAes256({ scheme, key }: Deposit): boolean {
+  return scheme === 'aes-256-own-iv' && key === 1
 }
 
 /** Whether one of two files of a flow was written later and came earlier. */

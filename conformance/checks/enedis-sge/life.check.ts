@@ -6,12 +6,15 @@ import {
   askedTo,
   callsIn,
   closedBecause,
+  daysLater,
+  everyIn,
   isAlive,
   isStop,
   isSubscription,
   isTroubled,
   named,
   ownCalls,
+  parisDay,
   standingAt,
   syncs,
   truth,
@@ -20,6 +23,9 @@ import {
   type Call,
   type Service,
 } from './facts/index.ts'
+
+/** So many days ahead of its end a service is renewed. */
+const renewedAhead = 60
 
 const atOnce = check({
   id: 'enedis-sge/life/collects-at-once',
@@ -49,8 +55,8 @@ const beforeHistory = check({
     call.usagePoints.flatMap((usagePoint) => {
       const agreement = agreementAt(evidence, usagePoint, call)
       if (!agreement?.of.includes('CDC')) return []
-      const ordered = subscriptionsOf(evidence, usagePoint).filter(({ id }) => id < call.id)
-      const running = servicesAt(evidence, usagePoint, call)
+      const ordered = subscriptionsOf(evidence, usagePoint).filter((one) => one.id < call.id && isOfCurve(one))
+      const running = servicesAt(evidence, usagePoint, call).filter(({ measures }) => measures === 'CDC')
       const holds = ordered.length > 0 || running.length > 0
       const says = `History of ${named(evidence, usagePoint)} was ordered ${holds ? 'after' : 'before'} collection.`
       return [{ holds, says, rests: [...ordered.slice(0, 1), call] }]
@@ -147,6 +153,10 @@ function subscriptionsOf(evidence: Evidence, usagePoint: string): Call[] {
   return ownCalls(evidence).filter((call) => isSubscription(call) && call.usagePoints.includes(usagePoint))
 }
 
+function isOfCurve(call: Call): boolean {
+  return ['mesuresTypeCode', 'typeDonnees'].some((name) => everyIn(call.words, name).includes('CDC'))
+}
+
 function servicesAt(evidence: Evidence, usagePoint: string, { id, at }: { id: number; at: string }): Service[] {
   const { services } = truth(evidence).after({ id })
   return services.filter((one) => one.usagePoint === usagePoint && isAlive(one, at))
@@ -173,9 +183,11 @@ function kindOf(call: Call): string | undefined {
 function isRunning(evidence: Evidence, again: Call, first: Call): boolean {
   const [usagePoint = ''] = first.usagePoints
   const measures = wordOf(first, 'mesuresTypeCode')
-  const isRenewal = (wordOf(again, 'dateFin') ?? '') > (wordOf(first, 'dateFin') ?? '')
+  const soon = daysLater(parisDay(again.at), renewedAhead)
   const running = servicesAt(evidence, usagePoint, { id: again.id - 1, at: again.at })
-  return !isRenewal && running.some((one) => one.measures === measures && one.orderedAt <= first.at)
+  // What ends soon may be renewed by another order.
+  const isLasting = ({ until }: Service) => until === null || until > soon
+  return running.some((one) => one.measures === measures && one.orderedAt <= first.at && isLasting(one))
 }
 
 function wasAgreed(evidence: Evidence, turn: Turn, words: Readonly<Record<string, unknown>>): boolean {

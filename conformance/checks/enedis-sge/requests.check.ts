@@ -32,7 +32,8 @@ const wellFormed = noneOf(
       'Make the calls from ?wsdl: names, order and namespaces of elements all count, and local ones have no namespace.',
   },
   (evidence) => callsOf(evidence).filter(({ turn }) => turn?.ask !== 'case'),
-  (_, { entry }) => malformed.includes(entry.refusal?.refusal ?? ''),
+  (_, { entry, usagePoints }) =>
+    malformed.includes(entry.refusal?.refusal ?? '') && usagePoints.every((one) => one.length === 14),
   'could not be understood',
 )
 

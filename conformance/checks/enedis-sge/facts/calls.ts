@@ -1,5 +1,6 @@
 import type { Entry, Exchange } from '../../../../src/index.ts'
 import { turnOf, type Evidence, type Turn } from '../../../evidence.ts'
+import { listOf } from '../../../homologation/enedis-sge/asked.ts'
 import { outcomeOf, type Outcome } from '../../../outcome.ts'
 import { everyIn, textIn, textOf } from './trees.ts'
 
@@ -34,8 +35,9 @@ export function callsIn(evidence: Evidence, turn: Turn): readonly Call[] {
   return callsOf(evidence).filter((call) => call.turn === turn)
 }
 
-/** Calls that the client made of itself: those of the catalogue are made as it prints them. */
+/** Calls that the client made of itself: those of the catalogue are made as it prints them, asked for or not. */
 export function ownCalls(evidence: Evidence): readonly Call[] {
+  if (listOf(evidence.scenario.id) !== undefined) return []
   return callsOf(evidence).filter(({ turn }) => turn?.ask !== 'case' && turn?.ask !== 'find')
 }
 
@@ -106,6 +108,12 @@ function read(evidence: Evidence): Call[] {
 
 const pathOf = (url: string) => new URL(url).pathname
 
+/** A request that could not be understood is there as it came only. */
+function pointsIn({ request: { decoded, body } }: Entry<Exchange>): string[] {
+  if (decoded !== undefined) return everyIn(decoded, 'pointId').flatMap((one) => textOf(one) ?? [])
+  return [...(body?.text ?? '').matchAll(/<(?:\w+:)?pointId>([^<]*)</g)].flatMap(([, one]) => one ?? [])
+}
+
 function callOf(evidence: Evidence, entry: Entry<Exchange>): Call {
   const words = entry.request.decoded
   return {
@@ -114,7 +122,7 @@ function callOf(evidence: Evidence, entry: Entry<Exchange>): Call {
     at: entry.at,
     endpoint: entry.endpoint,
     words,
-    usagePoints: everyIn(words, 'pointId').flatMap((one) => textOf(one) ?? []),
+    usagePoints: pointsIn(entry),
     code: entry.refusal?.code,
     turn: turnOf(evidence, entry),
     ...outcomeOf(entry),

@@ -21,8 +21,8 @@ export type TrueDay = {
   whs: readonly number[]
   /** Intervals of a curve whose value is known, and the sum of their watts as they stand; undefined without a curve. */
   curve: undefined | { count: number; watts: number; points: readonly CurvePoint[] }
-  /** The day as it would be if stamps named the other side of intervals. */
-  shifted: number | undefined
+  /** The day as it would be if stamps named the other side of intervals, with what its neighbours give it and without. */
+  shifted: readonly number[]
   /** The day as it was told at first, where later tellings differ. */
   first: number | undefined
   /** What the dials showed in all as the day ended. */
@@ -95,7 +95,7 @@ function daysIn(evidence: Evidence, tellings: readonly Telling[]): TrueDay[] {
       ...{ usagePoint, direction, day: day.day, source, varh, first, shown, rests },
       whs: [...(hasCurve ? [energyOf(points)] : []), ...day.whs],
       curve: hasCurve ? { count: points.length, watts, points: [...day.points.values()] } : undefined,
-      shifted: points.length > 0 ? energyOf(shifted(days, day, side)) : undefined,
+      shifted: shiftedOf(days, day, side),
       kind: kindOf(day, points),
     }
   })
@@ -105,16 +105,15 @@ function energyOf(points: readonly CurvePoint[]): number {
   return points.reduce((sum, { value, minutes }) => sum + ((value ?? 0) * minutes) / 60, 0)
 }
 
-/** The intervals that would be of a day if the stamp at its other side said so. */
-function shifted(days: ReadonlyMap<string, Gathered>, day: Gathered, side: 'start' | 'end'): CurvePoint[] {
+function shiftedOf(days: ReadonlyMap<string, Gathered>, day: Gathered, side: 'start' | 'end'): number[] {
+  const away = side === 'end' ? 1 : -1
+  const isIn = ({ start, minutes }: CurvePoint) => parisDay(start + away * minutes * 60_000) === day.day
+  const own = [...day.points.values()].filter(isIn)
   const around = [-1, 0, 1].flatMap((at) => {
     const one = days.get(keyOf(day.source, { ...day, day: daysLater(day.day, at) }))
     return one === undefined ? [] : [...one.points.values()]
   })
-  const shift = side === 'end' ? 1 : -1
-  return around.filter(
-    ({ start, minutes, value }) => value !== null && parisDay(start + shift * minutes * 60_000) === day.day,
-  )
+  return own.length > 0 ? [energyOf(around.filter(isIn)), energyOf(own)] : []
 }
 
 function kindOf(day: Gathered, points: readonly CurvePoint[]): DayKind {

@@ -30,11 +30,11 @@ const ways: readonly [Mistake, (told: TrueDay, said: SaidDay) => boolean][] = [
   ['a thousand times', ({ whs }, { wh }) => isOf(whs, wh, 1000) || isOf(whs, wh, 1 / 1000)],
   ['dials for energy', ({ shown }, { wh }) => shown !== undefined && isNear(wh, shown)],
   ['as at first', ({ first }, { wh }) => first !== undefined && isNear(wh, first)],
+  ['twice', ({ whs }, { wh }) => isOf(whs, wh, 2)],
   ['one step for all', isOfOneStep],
   ['reactive for active', ({ varh, whs }, { wh }) => hasReactive(varh, whs, wh)],
-  ['twice', ({ whs }, { wh }) => isOf(whs, wh, 2)],
   ['gaps filled', (told, said) => told.kind === 'hole' && isMore(told, said)],
-  ['stamps', ({ shifted }, { wh }) => shifted !== undefined && isNear(wh, shifted)],
+  ['stamps', ({ shifted }, { wh }) => isOf(shifted, wh, 1)],
   ['clock', ({ kind }) => kind === 'long' || kind === 'short'],
 ]
 
@@ -61,9 +61,10 @@ function isMore({ curve, whs }: TrueDay, { wh, points }: SaidDay): boolean {
   return isMoreEnergy || (points ?? 0) > (curve?.count ?? Number.POSITIVE_INFINITY)
 }
 
-/** Steps that change within a day: each point was taken to last as long as any other. */
-function isOfOneStep({ kind, curve, day }: TrueDay, { wh }: SaidDay): boolean {
-  if (kind !== 'steps' || curve === undefined) return false
-  const steps = [...new Set(curve.points.map(({ minutes }) => minutes)), minutesOf(day) / curve.count]
-  return steps.some((minutes) => isNear(wh, (curve.watts * minutes) / 60))
+const stepsKnown = [5, 10, 30, 60]
+
+/** Each point was taken to last as long as others do. */
+function isOfOneStep({ curve, day, whs }: TrueDay, { wh }: SaidDay): boolean {
+  if (curve === undefined || curve.count === 0 || isOf(whs, wh, 1)) return false
+  return [...stepsKnown, minutesOf(day) / curve.count].some((minutes) => isNear(wh, (curve.watts * minutes) / 60))
 }

@@ -68,13 +68,15 @@ function merge(day: Gathered, told: readonly CurvePoint[], isTwice: boolean): vo
   for (const point of told) {
     const known = day.points.get(point.start)
     if (point.value !== null && had && (known === undefined || known.value === null)) day.isFilled = true
-    if (known?.value != null && point.value !== null && known.value !== point.value) day.isCorrected = true
+    if (hasChanged(known?.value ?? null, point.value)) day.isCorrected = true
     if (point.value !== null || known === undefined) day.points.set(point.start, point)
   }
   day.hasCurve = true
   day.isTwice ||= isTwice
   if (had && (day.isFilled || day.isCorrected)) day.first ??= before
 }
+
+const hasChanged = (one: number | null, other: number | null) => one !== null && other !== null && one !== other
 
 const sumOf = (points: readonly CurvePoint[]) =>
   points.reduce((sum, { value, minutes }) => sum + ((value ?? 0) * minutes) / 60, 0)

@@ -15,4 +15,5 @@ export default wrongSge({
   },
   on: ['agreed'],
   fails: ['requests/direction'],
+  also: { 'what it does besides is refused, and it takes that well': ['orders/refusal-once'] },
 })

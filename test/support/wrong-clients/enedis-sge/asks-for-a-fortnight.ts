@@ -17,4 +17,5 @@ export default wrongSge({
   },
   on: ['agreed'],
   fails: ['requests/seven-days'],
+  also: { 'what it does besides is refused, and it takes that well': ['orders/refusal-once'] },
 })

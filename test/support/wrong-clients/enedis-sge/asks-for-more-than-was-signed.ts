@@ -16,4 +16,7 @@ export default wrongSge({
   },
   on: ['signed-for-less'],
   fails: ['agreement/only-what-was-signed'],
+  also: {
+    'what it does besides is refused, and it takes that well': ['orders/refusal-once', 'trouble/refusal-of-one'],
+  },
 })

@@ -9,4 +9,8 @@ export default wrongSge({
   },
   on: ['agreed'],
   fails: ['life/collects-at-once'],
+  also: {
+    'it has less to be judged by': ['days/index-differences'],
+    'what it does besides is refused, and it takes that well': ['orders/refusal-once'],
+  },
 })

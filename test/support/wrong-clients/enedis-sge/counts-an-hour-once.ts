@@ -18,5 +18,4 @@ export default wrongSge({
   },
   on: ['autumn-clock-change'],
   fails: ['days/fifty-half-hours'],
-  also: { 'it has fewer points than the day': ['points/begins'] },
 })

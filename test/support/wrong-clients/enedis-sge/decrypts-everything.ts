@@ -15,4 +15,16 @@ export default wrongSge({
   },
   on: ['several-kinds-ordered'],
   fails: ['files/plain'],
+  also: {
+    'it has less to be judged by': [
+      'days/average-power',
+      'days/end-stamped',
+      'days/index-differences',
+      'days/reactive-apart',
+      'days/start-stamped',
+      'days/steps',
+      'points/begins',
+      'points/reactive',
+    ],
+  },
 })

@@ -22,4 +22,5 @@ export default wrongSge({
   },
   on: ['technical-errors'],
   fails: ['trouble/comes-back'],
+  also: { 'it has less to be judged by': ['points/peaks-in-volt-amperes', 'requests/no-day-left-out'] },
 })

@@ -12,4 +12,5 @@ export default wrongSge({
   },
   on: ['answer-lost'],
   fails: ['orders/lost-answer-looked-after'],
+  also: { 'it has less to be judged by': ['life/orders-once'] },
 })

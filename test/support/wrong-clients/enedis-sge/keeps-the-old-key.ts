@@ -9,4 +9,5 @@ export default wrongSge({
   },
   on: ['key-rotated'],
   fails: ['files/new-key'],
+  also: { 'it has less to be judged by': ['days/index-differences'] },
 })

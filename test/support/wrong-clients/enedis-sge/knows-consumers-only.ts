@@ -10,4 +10,13 @@ export default wrongSge({
   },
   on: ['producer-agreed'],
   fails: ['days/production'],
+  also: {
+    'it has less to be judged by': [
+      'days/average-power',
+      'days/end-stamped',
+      'days/steps',
+      'days/watt-hours',
+      'points/begins',
+    ],
+  },
 })

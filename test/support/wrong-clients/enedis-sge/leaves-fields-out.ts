@@ -15,4 +15,5 @@ export default wrongSge({
   },
   on: ['agreed'],
   fails: ['requests/well-formed'],
+  also: { 'what it does besides is refused, and it takes that well': ['orders/refusal-once'] },
 })

@@ -10,4 +10,5 @@ export default wrongSge({
   },
   on: ['agreed'],
   fails: ['files/all-seen'],
+  also: { 'it has less to be judged by': ['days/index-differences'] },
 })

@@ -20,4 +20,5 @@ export default wrongSge({
   },
   on: ['agreed'],
   fails: ['agreement/names-the-customer'],
+  also: { 'what it does besides is refused, and it takes that well': ['orders/refusal-once', 'orders/refusal-told'] },
 })

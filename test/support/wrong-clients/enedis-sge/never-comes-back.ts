@@ -16,4 +16,19 @@ export default wrongSge({
   },
   on: ['homologation-at-noon'],
   fails: ['hours/back-when-open'],
+  also: {
+    'it never asks for anything more': [
+      'days/average-power',
+      'days/end-stamped',
+      'days/held',
+      'days/none-invented',
+      'days/steps',
+      'days/watt-hours',
+      'points/begins',
+      'points/peaks-in-volt-amperes',
+      'requests/depth',
+      'requests/no-day-left-out',
+      'requests/seven-days',
+    ],
+  },
 })

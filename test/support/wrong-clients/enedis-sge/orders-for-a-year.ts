@@ -10,4 +10,5 @@ export default wrongSge({
   },
   on: ['agreement-ended'],
   fails: ['agreement/no-longer-than-signed'],
+  also: { 'what it does besides is refused, and it takes that well': ['life/stops-no-others'] },
 })

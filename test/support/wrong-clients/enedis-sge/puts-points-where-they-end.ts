@@ -11,7 +11,7 @@ export default wrongSge({
         const moved = new Map<string, CurvePoint[]>()
         for (const point of [...days.values()].flat()) {
           const day = dayOf(Date.parse(point.at) + point.minutes * 60_000)
-          moved.set(day, [...(moved.get(day) ?? []), point])
+          if (days.has(day)) moved.set(day, [...(moved.get(day) ?? []), point])
         }
         goodHabits.keepActive(run, told, { days: moved, source })
       },

@@ -1,18 +1,18 @@
 import { goodHabits } from '../../../../conformance/clients/enedis-sge/habits/index.ts'
 import { wrongSge } from '../wrong-client.ts'
 
+const stampOf = (name: string) => /_(\d{14})\./.exec(name)?.[1] ?? ''
+const flowOf = (name: string) => name.split('_')[1] ?? ''
+
 export default wrongSge({
-  does: 'reads no file that was written before the last it has read',
+  does: 'reads the newest file of each flow, and none that came to lie behind it',
   differs: {
     habits: {
       arrived(run) {
-        const stampOf = (name: string) => /_(\d{14})\./.exec(name)?.[1] ?? ''
-        const flowOf = (name: string) => name.split('_')[1] ?? ''
-        const isOlder = (name: string, than: string) => flowOf(than) === flowOf(name) && stampOf(than) > stampOf(name)
-        const known = Object.keys(run.memory.files)
-        return goodHabits
-          .arrived(run)
-          .filter(({ name }) => known.includes(name) || !known.some((one) => isOlder(name, one)))
+        const all = goodHabits.arrived(run)
+        const isNewest = (name: string) =>
+          !all.some((one) => flowOf(one.name) === flowOf(name) && stampOf(one.name) > stampOf(name))
+        return all.filter(({ name }) => name in run.memory.files || flowOf(name) !== 'R50' || isNewest(name))
       },
     },
   },

@@ -10,4 +10,5 @@ export default wrongSge({
   },
   on: ['agreement-withdrawn'],
   fails: ['life/stops'],
+  also: { 'it has less to be judged by': ['life/stops-no-others'] },
 })

@@ -9,4 +9,15 @@ export default wrongSge({
   },
   on: ['service-not-needed'],
   fails: ['life/stops-what-it-finds'],
+  also: {
+    'it has less to be judged by': [
+      'life/stops-no-others',
+      'orders/not-twice',
+      'requests/certificate',
+      'requests/direction',
+      'requests/leading-zeros',
+      'requests/own-login-and-contract',
+      'requests/well-formed',
+    ],
+  },
 })

@@ -9,4 +9,5 @@ export default wrongSge({
   },
   on: ['already-active'],
   fails: ['orders/already-active'],
+  also: { 'it takes what runs for refused': ['requests/no-day-left-out', 'requests/seven-days'] },
 })

@@ -15,4 +15,7 @@ export default wrongSge({
   },
   on: ['leading-zero'],
   fails: ['requests/leading-zeros'],
+  also: {
+    'what it does besides is refused, and it takes that well': ['orders/refusal-once', 'trouble/refusal-of-one'],
+  },
 })

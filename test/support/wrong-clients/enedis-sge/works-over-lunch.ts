@@ -15,4 +15,5 @@ export default wrongSge({
   },
   on: ['homologation-at-noon'],
   fails: ['hours/lunch'],
+  also: { 'what it does besides is refused, and it takes that well': ['trouble/bounded', 'trouble/told'] },
 })

@@ -1,12 +1,12 @@
 import { wrongSge } from '../wrong-client.ts'
 
 export default wrongSge({
-  does: 'goes on with each call when its contract has ended',
+  does: 'goes on with each call when Enedis does not know its user',
   differs: {
     habits: {
       isAboutUs: () => false,
     },
   },
-  on: ['contract-ended'],
+  on: ['user-not-known-yet'],
   fails: ['trouble/about-the-caller'],
 })
