@@ -48,7 +48,8 @@ const table: readonly Row[] = [
   {
     from: 'src/contract',
     may: ['src/contract', 'src/ground', 'valibot'],
-    types: ['hono'],
+    // What a certificate says is a standard's to tell.
+    types: ['hono', 'src/toolbox/certificates'],
     because: 'a contract is a promise, not a machine',
   },
   wrapping('calendar', 'temporal-polyfill'),

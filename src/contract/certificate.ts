@@ -1,4 +1,7 @@
+import type { CertificateContent } from '../toolbox/certificates/index.ts'
 import type { Cited } from './evidence.ts'
+
+export type { CertificateContent, CertificateName } from '../toolbox/certificates/index.ts'
 
 /** A certificate for the client under test, minted on the developer's machine: a good one, or one that is refused. */
 export type WantedCertificate = {
@@ -33,32 +36,6 @@ export type CertificateFiles = Pick<IssuedCertificate, 'certificateFile' | 'keyF
 
 /** Whom this world trusts to sign clients' certificates, and which were taken back, by serial number. */
 export type CertificateTrust = { trusted: readonly string[]; revoked: readonly string[] }
-
-/** The parts of a name that tell who somebody is. */
-export type CertificateName = { commonName: string | null; organization: string | null }
-
-/** What a certificate says, before anybody judges it. */
-export type CertificateContent = {
-  subject: CertificateName
-  /** Who signed it, then who signed whoever signed it, as far as the chain beside it tells. */
-  issuers: readonly CertificateName[]
-  isSelfSigned: boolean
-  /** It signs others: an authority's own. */
-  isAuthority: boolean
-  /** DNS names it is good for, wildcards included. */
-  hostNames: readonly string[]
-  /** Object identifiers of what it may be used for; null where it does not say. */
-  purposes: readonly string[] | null
-  serialNumber: string
-  /** SHA-256 of the DER, lower-case hex. */
-  fingerprint: string
-  /** ISO 8601 in UTC, both ends included. */
-  validFrom: string
-  validTo: string
-  key: { type: string; bits: number | null; curve: string | null }
-  /** The hash its authority signed over. */
-  hash: string
-}
 
 /** What may be said of a certificate, and how bad that is. */
 export type CertificateRule = Cited & { level: 'refused' | 'warning' | 'info' }

@@ -1,46 +1,26 @@
 import type { Finding, House } from '../../contract/effect.ts'
 import type { LimitSetting } from '../../contract/limit.ts'
-import { parseGiven, type Card } from '../../contract/provider.ts'
+import { parseGiven } from '../../contract/provider.ts'
 import type { Due } from '../../ground/agenda.ts'
-import { Clock, machine, type ClockMode } from '../../ground/clock.ts'
+import { Clock, machine } from '../../ground/clock.ts'
 import { Ids } from '../../ground/ids.ts'
-import { Journal, type JournalOptions } from '../../ground/journal/index.ts'
+import { Journal } from '../../ground/journal/index.ts'
 import { UnknownWord } from '../../ground/nearest.ts'
-import { Store, type DataFolder, type DeepReadonly, type Patch } from '../../ground/store/index.ts'
+import { Store, type DeepReadonly, type Patch } from '../../ground/store/index.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import type { ClientCertificates } from '../../toolbox/certificates/index.ts'
 import type { OpenRoom } from '../exchange.ts'
 import { houseFor, type Effects } from '../house.ts'
-import { Outbox, patchTold, type Reach } from '../outbox/index.ts'
+import { Outbox, patchTold } from '../outbox/index.ts'
 import { act, type Act, type Door, type Outcome } from './act.ts'
 import { Dialects, type DialectChange } from './dialects.ts'
 import { Faults } from './faults.ts'
 import { Identity } from './identity.ts'
 import { LimitMeter } from './limits.ts'
+import type { WorldOptions } from './options.ts'
 import { Rooms } from './rooms.ts'
 import { Snapshots } from './snapshots.ts'
 import { startOf, type WorldState } from './state.ts'
 import { Timekeeper } from './timekeeper.ts'
-
-/** What a world is made from. */
-export type WorldOptions = Reach & {
-  name: string
-  cards: readonly Card[]
-  scenario: Scenario
-  mode?: ClockMode
-  seed?: string
-  /** Virtual pauses are this many times shorter in real time: windows, Retry-After, faults that wait. */
-  pace?: number
-  /** State from a file, and the folder it is in; in memory when left out. */
-  kept?: { store: Store<WorldState>; folder: DataFolder }
-  journal?: JournalOptions
-  /** Who issues certificates to this world's clients; without it none is good. */
-  clients?: ClientCertificates
-  /** Folders of the operator's that rooms may read, by name. */
-  folders?: Readonly<Record<string, string>> | undefined
-  /** Where the client under test listens, on this machine; null when nobody said. */
-  clientUrl?: string | null | undefined
-}
 
 /** One complete set of what a story needs: state, time, journal and seed. Worlds share nothing that changes. */
 export class World {

@@ -3,21 +3,28 @@ import { isoInstant } from '../../ground/clock.ts'
 import { signatureOf } from './signature.ts'
 
 /** The parts of a name that tell who somebody is. */
-export type ReadName = { commonName: string | null; organization: string | null }
+export type CertificateName = { commonName: string | null; organization: string | null }
 
 /** What a certificate says, before anybody judges it. */
-export type Content = {
-  subject: ReadName
-  issuers: readonly ReadName[]
+export type CertificateContent = {
+  subject: CertificateName
+  /** Who signed it, then who signed whoever signed it, as far as the chain beside it tells. */
+  issuers: readonly CertificateName[]
   isSelfSigned: boolean
+  /** It signs others: an authority's own. */
   isAuthority: boolean
+  /** DNS names it is good for, wildcards included. */
   hostNames: readonly string[]
+  /** Object identifiers of what it may be used for; null where it does not say. */
   purposes: readonly string[] | null
   serialNumber: string
+  /** SHA-256 of the DER, lower-case hex. */
   fingerprint: string
+  /** ISO 8601 in UTC, both ends included. */
   validFrom: string
   validTo: string
   key: { type: string; bits: number | null; curve: string | null }
+  /** The hash its authority signed over. */
   hash: string
 }
 
@@ -27,14 +34,14 @@ export class UnreadableCertificate extends Error {
 }
 
 /** Reads the certificate in a file of PEM, with its chain where that lies beside it, or of DER. */
-export function contentOf(file: Uint8Array): Content {
+export function contentOf(file: Uint8Array): CertificateContent {
   const all = certificatesIn(file)
   const leaf = all.find((one) => !all.some((other) => other !== one && other.issuer === one.subject)) ?? all[0]
   if (leaf === undefined) throw new UnreadableCertificate(sayInstead(file))
   return told(leaf, chainOf(leaf, all))
 }
 
-function told(leaf: X509Certificate, chain: readonly X509Certificate[]): Content {
+function told(leaf: X509Certificate, chain: readonly X509Certificate[]): CertificateContent {
   const { asymmetricKeyType = 'unknown', asymmetricKeyDetails: key } = leaf.publicKey
   return {
     subject: nameOf(leaf, 'subject'),
@@ -94,7 +101,7 @@ function sayInstead(file: Uint8Array): string {
 
 const asText = (file: Uint8Array) => Buffer.from(file).toString('latin1')
 
-function nameOf(certificate: X509Certificate, whose: 'subject' | 'issuer'): ReadName {
+function nameOf(certificate: X509Certificate, whose: 'subject' | 'issuer'): CertificateName {
   const parts = certificate.toLegacyObject()[whose] as { CN?: string | string[]; O?: string | string[] } | undefined
   return { commonName: [parts?.CN].flat()[0] ?? null, organization: [parts?.O].flat()[0] ?? null }
 }
