@@ -8,7 +8,10 @@ export type Call = {
 /** How the clients name themselves that build their requests from a description, and so answer for them. */
 const builder = /^(node-soap|Zeep)\//
 
-/** Keeps an envelope of SGE that was answered and, where a real client made it, the one that asked for it. */
+/**
+ * Keeps an envelope of SGE that was answered and, where a real client made it, the one that asked for it: whatever the
+ * mock does not call malformed must be valid.
+ */
 export function keepEnvelopes(folder: string, text: string, { req }: Call): void {
   if (req.method !== 'POST') return
   const at = req.path.slice(1).replace('/', '~')
@@ -16,6 +19,7 @@ export function keepEnvelopes(folder: string, text: string, { req }: Call): void
   keepBody(folder, text, { of: `sge.reply.${at}`, breaksSchema: text.includes('code="SGT4F10"') })
   const [, by] = builder.exec(req.header('user-agent') ?? '') ?? []
   if (by === undefined) return
+  const isRefused = text.includes('SGT562')
   // The service has read it by now: this is the same text again.
-  void req.text().then((asked) => keepBody(folder, asked, { of: `sge.${by}.${at}`, breaksSchema: false }))
+  void req.text().then((asked) => keepBody(folder, asked, { of: `sge.${by}.${at}`, breaksSchema: isRefused }))
 }

@@ -38,7 +38,7 @@ export async function validateEnvelopes({ folder, names }: Kept): Promise<string
   console.log(
     `\n${sent.length} distinct envelopes at ${byService.size} addresses of SGE (${counted}) were held against Enedis's` +
       ` own schemas, ${judged}: ${complaints.length === 0 ? 'all are valid' : 'NOT all are valid'}.` +
-      ` ${names.length - sent.length} more hold the code SGT4F10, which these do not allow.\n`,
+      ` ${names.length - sent.length} more were refused as malformed, or hold the code SGT4F10, which these do not allow.\n`,
   )
   return complaints
 }
