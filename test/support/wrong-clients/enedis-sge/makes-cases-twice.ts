@@ -14,5 +14,5 @@ export default wrongSge({
     },
   },
   on: ['homologation-22-1', 'homologation-26-1'],
-  fails: cases.map(({ id }) => `case/${id}`),
+  fails: [...cases.map(({ id }) => `case/${id}`), 'orders/refusal-once'],
 })
