@@ -13,7 +13,7 @@ import {
   withoutSecrets,
 } from './endpoints/index.ts'
 import { refusalNamed, refuse } from './errors/index.ts'
-import { atClient, certificates, checkStep, credentials, given, known, seed } from './seed/index.ts'
+import { atClient, certificates, checkGiven, checkStep, credentials, given, known, seed } from './seed/index.ts'
 import { utility } from './utility/index.ts'
 
 /** Enedis: the APIs behind its gateway, the page where customers consent, and the people themselves. */
@@ -48,6 +48,7 @@ export const room = defineRoom({
   given,
   seed,
   known,
+  checkGiven,
   checkStep,
   atClient,
   credentials,

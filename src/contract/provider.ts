@@ -82,6 +82,9 @@ export type Access<State, Caller, Settings> = {
   limits: Readonly<Record<string, Limit>>
 }
 
+/** What cannot be of what a scenario gives a room, or what is only unusual, and where below that it stands. */
+export type GivenFault = { path: readonly string[]; says: string; isUnusual: boolean }
+
 /**
  * A provider, whole: one room with three doors. The house opens it, mounts its endpoints, plays its actions and
  * keeps its state; the room never sees the house but through `Visit` and `House`.
@@ -122,6 +125,8 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
   certificatePolicies?: Readonly<Record<string, CertificatePolicy>>
   /** Names the given part declares, so that steps can be checked before anything runs. */
   known: (given: Given) => Known
+  /** Says what in the given part cannot be, or is unusual, although its schema allows it. */
+  checkGiven?: (given: Given, about: { start: string }) => GivenFault[]
   /** Says what is wrong with a step that its schema cannot see: "meter `gas` is not declared on property `tower`". */
   checkStep?: (given: Given, action: string, args: Record<string, unknown>) => string | undefined
   /** Takes secrets out of what the journal keeps: bodies of requests and answers, and addresses with their queries. */

@@ -80,9 +80,15 @@ export function offPeakTold(text: string): ClockRange[] {
   return ranges
 }
 
-/** Tells the journal of off-peak hours that may be and are not usual. Source: FAQ, eight hours; CAPTURE, eight and a half. */
+/** What is unusual of off-peak hours that may be. Source: FAQ, eight hours; CAPTURE, eight and a half. */
+export function unusualHours(text: string | undefined): string[] {
+  if (text === undefined) return []
+  const faults = faultsOfOffPeak(readOffPeak(text) ?? [])
+  return faults.flatMap(({ level, says }) => (level === 'unusual' ? `${text}: ${says}` : []))
+}
+
+/** Tells the journal of those. */
 export function noteUnusualHours(text: string | undefined, { note }: Pick<EnedisHouse, 'note'>): void {
-  if (text === undefined) return
-  for (const { says } of faultsOfOffPeak(offPeakTold(text)))
-    note({ finding: 'off-peak-unusual', level: 'warning', says: `${text}: ${says}`, source: 'FAQ, off-peak hours' })
+  for (const says of unusualHours(text))
+    note({ finding: 'off-peak-unusual', level: 'warning', says, source: 'FAQ, off-peak hours' })
 }

@@ -2,7 +2,7 @@ import { fingerprint } from '../../../src/ground/fingerprint.ts'
 import { later } from '../../../src/toolbox/calendar.ts'
 import type { EnedisHouse } from '../dialect/index.ts'
 import { noteUnusualHours } from '../domain/contract-told.ts'
-import { openCustomer } from '../domain/customer-record.ts'
+import { openCustomer, type Maker } from '../domain/customer-record.ts'
 import { endOfConsent } from '../domain/duration.ts'
 import { grant } from '../domain/grant.ts'
 import { madeUpAddress } from '../domain/made-up.ts'
@@ -11,7 +11,7 @@ import { paris } from '../domain/paris.ts'
 import { refreshTokenGivenTo } from '../domain/secrets.ts'
 import { issueRefreshToken } from '../domain/token.ts'
 import { openUsagePoint } from '../domain/usage-point.ts'
-import type { CustomerId, State, UsagePointId } from '../model/index.ts'
+import type { Address, CustomerId, State, UsagePointId } from '../model/index.ts'
 import { defaultPassword, heldPoints } from './credentials.ts'
 import { consentGiven, pointGiven, type GivenCustomer } from './given.ts'
 import { authorisationGiven } from './numbers.ts'
@@ -21,7 +21,7 @@ type Told = { name: string; told: GivenCustomer; prms: Readonly<Record<string, U
 /** A customer with their account and usage points. */
 export function openHousehold(state: State, { name, told, prms }: Told, house: EnedisHouse): void {
   const { number, kind, identity, email, mobile, landline } = told
-  const mailingAddress = { ...madeUpAddress(name, house.ids), ...known(told.address ?? {}) }
+  const mailingAddress = mailingAddressOf({ name, address: told.address }, house)
   const about = { id: number as CustomerId | undefined, kind, identity, email, mobile, landline, mailingAddress }
   const customer = openCustomer(state, { name, told: about }, house)
   giveName(state, 'customer', { name, id: customer.id })
@@ -33,6 +33,14 @@ export function openHousehold(state: State, { name, told, prms }: Told, house: E
     giveName(state, 'usagePoint', { name: full, id })
     noteUnusualHours(rest.offPeak, house)
   }
+}
+
+/** Where somebody lives: what a story leaves out is made up. */
+export function mailingAddressOf(
+  { name, address }: { name: string; address: GivenCustomer['address'] },
+  { ids }: Pick<Maker, 'ids'>,
+): Address {
+  return { ...madeUpAddress(name, ids), ...known(address ?? {}) }
 }
 
 function openAccount(

@@ -1,6 +1,6 @@
 export { atClient } from './at-client.ts'
 export { credentials, defaultClientId, defaultPassword, defaultSandboxClientId } from './credentials.ts'
 export { given, type Given } from './given.ts'
-export { checkStep, known } from './lint.ts'
+export { checkGiven, checkStep, known } from './lint.ts'
 export { seed } from './seed.ts'
 export { certificates } from './sge/certificates.ts'

@@ -1,5 +1,12 @@
-import type { Known } from '../../../src/contract/provider.ts'
-import { castOf, type Given } from './given.ts'
+import type { GivenFault, Known } from '../../../src/contract/provider.ts'
+import { Ids } from '../../../src/ground/ids.ts'
+import { unusualHours } from '../domain/contract-told.ts'
+import { openCustomer } from '../domain/customer-record.ts'
+import { openUsagePoint } from '../domain/usage-point.ts'
+import { Impossible } from '../errors/index.ts'
+import { mailingAddressOf } from './customers.ts'
+import { emptyState } from './empty.ts'
+import { castOf, pointGiven, type Given } from './given.ts'
 import { partiesOf, sgeOf } from './sge/given.ts'
 
 /** The names a scenario gives. Usage points may be called by their own name, or with their customer's before it. */
@@ -15,6 +22,31 @@ export function known(given: Given): Known {
     party: Object.keys(partiesOf(given)),
     contact: Object.keys(sgeOf(given).contacts),
   }
+}
+
+/**
+ * Usage points that Enedis cannot have: of another grid, or of a segment that their voltage, power or contract does not
+ * make; and off-peak hours that it would hardly set. Source: FAQ, segments and off-peak hours.
+ */
+export function checkGiven(given: Given, { start }: { start: string }): GivenFault[] {
+  const maker = { now: start, ids: new Ids('lint', {}) }
+  return Object.entries(castOf(given).customers).flatMap(([name, { address, usagePoints }]) => {
+    const mailingAddress = mailingAddressOf({ name, address }, maker)
+    return Object.entries(usagePoints).flatMap(([called, told]) => {
+      const path = ['customers', name, 'usagePoints', called]
+      const { prm: _, ...details } = pointGiven(told)
+      const unusual = unusualHours(details.offPeak).map((says) => ({ path, says, isUnusual: true }))
+      const state = emptyState()
+      const customer = openCustomer(state, { name, told: { mailingAddress } }, maker)
+      try {
+        openUsagePoint(state, { name: called, customer, told: details }, maker)
+        return unusual
+      } catch (error) {
+        if (error instanceof Impossible) return [{ path, says: error.message, isUnusual: false }]
+        throw error
+      }
+    })
+  })
 }
 
 /** What is wrong with a step although each of its names is known: a usage point of another customer. */

@@ -46,6 +46,14 @@ function readPlayer({ provider, room, part, path }: Part, report: Report): Playe
   return { provider, room, given: { value }, names }
 }
 
+/** Has each room say what of its given part cannot be, or is unusual. */
+export function judgeGiven(cast: Cast, start: string, report: Report): void {
+  for (const { provider, room, given } of cast.values()) {
+    for (const { path, says, isUnusual } of (given && room.checkGiven?.(given.value, { start })) ?? [])
+      report[isUnusual ? 'warn' : 'complain'](['given', provider, ...path], says)
+  }
+}
+
 /** What to say of a provider nobody knows. */
 function unknownProvider(provider: string, cards: readonly Card[]): string {
   const known = cards.map(({ id }) => camelCase(id))

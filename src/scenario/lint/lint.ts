@@ -6,7 +6,7 @@ import type { Problem, Scenario } from '../scenario.ts'
 import { scenarioFile } from '../schema.ts'
 import { packageRoot } from '../root.ts'
 import { readYaml, type Page } from '../yaml.ts'
-import { readCast } from './cast.ts'
+import { judgeGiven, readCast } from './cast.ts'
 import { Report } from './report.ts'
 import { readDialect, readFault, readLimits } from './settings.ts'
 import { readSteps } from './steps.ts'
@@ -39,6 +39,7 @@ export async function lintText(
   const zone = shape?.clock.zone ?? 'UTC'
 
   const cast = await readCast(raw.given, cards, report)
+  if (start !== undefined) judgeGiven(cast, start, report)
   const stage = { cast, cards, report, start, zone }
   const dialect = readDialect(raw.dialect, stage)
   const limits = readLimits(raw.limits, stage)
