@@ -6,9 +6,6 @@ import { createCipheriv, createDecipheriv } from 'node:crypto'
  */
 export type Cipher = { scheme: 'aes-128-fixed-iv'; key: string; iv: string } | { scheme: 'aes-256-own-iv'; key: string }
 
-/** A cipher that is used from an instant on, until the next one is. */
-export type Rotation = { since: string; cipher: Cipher }
-
 const block = 16
 const algorithms = {
   'aes-128-fixed-iv': { name: 'aes-128-cbc', keyBytes: 16 },
@@ -41,11 +38,4 @@ function fromHex(text: string, bytes: number, what: string): Buffer {
   const read = Buffer.from(text, 'hex')
   if (read.length === bytes && text.length === bytes * 2) return read
   throw new RangeError(`The ${what} does not fit: it has to be ${bytes} bytes in ${bytes * 2} hexadecimal digits.`)
-}
-
-/** The cipher in use at an instant: the one that began last. Rotations may stand in any order. */
-export function cipherAt(rotations: readonly Rotation[], instant: string): Cipher | undefined {
-  const begun = rotations.filter(({ since }) => since <= instant)
-  return begun.reduce<Rotation | undefined>((last, one) => (last && last.since > one.since ? last : one), undefined)
-    ?.cipher
 }

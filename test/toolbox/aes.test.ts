@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { cipherAt, decrypted, encrypted, type Cipher } from '../../src/toolbox/aes.ts'
+import { decrypted, encrypted, type Cipher } from '../../src/toolbox/aes.ts'
 
 const key = '000102030405060708090a0b0c0d0e0f'
 const iv = 'f0e0d0c0b0a090807060504030201000'
@@ -49,16 +49,4 @@ test('another key does not open it', () => {
 test('keys of another length are refused with the length they need', () => {
   expect(() => encrypted(bytes, { ...present, key }, own)).toThrow('32 bytes in 64 hexadecimal digits')
   expect(() => encrypted(bytes, { ...former, iv: 'zz' }, own)).toThrow('16 bytes in 32 hexadecimal digits')
-})
-
-test('keys follow each other', () => {
-  const rotations = [
-    { since: '2026-06-08T22:00:00.000Z', cipher: present },
-    { since: '2020-01-01T00:00:00.000Z', cipher: former },
-  ]
-  const schemes = ['2019-12-31', '2026-06-08', '2026-06-09'].map(
-    (day) => cipherAt(rotations, `${day}T12:00:00.000Z`)?.scheme,
-  )
-
-  expect(schemes).toEqual([undefined, 'aes-128-fixed-iv', 'aes-256-own-iv'])
 })

@@ -1,23 +1,21 @@
 import { chance } from '../../../../src/ground/ids.ts'
 import type { FlowSettings } from '../../dialect/flows.ts'
-import type { Instant } from '../../model/ids.ts'
 
-/** A key that files are encrypted with from an instant on, in hexadecimal. */
-export type FlowKey = { since: Instant; cipher: FlowCipher }
+/** A key that files are encrypted with, in hexadecimal. */
 export type FlowCipher =
   { scheme: 'aes-128-fixed-iv'; key: string; iv: string } | { scheme: 'aes-256-own-iv'; key: string }
 
 /**
- * The nth key of a world, which its recipient would get by mail: the key file and, of the former scheme, the password
+ * The nth key of a seed, which its recipient would get by mail: the key file and, of the former scheme, the password
  * file that holds the vector. Source: ISSUES, keys of flows; CLIENT, both schemes.
  */
 export function flowKey(
-  { since, number }: { since: Instant; number: number },
+  number: number,
   { seed, flowCipher }: { seed: string } & Pick<FlowSettings, 'flowCipher'>,
-): FlowKey {
+): FlowCipher {
   const hex = (bytes: number, what: string) => hexOf(bytes, seed, `${what} of flow key ${number}`)
-  if (flowCipher === 'aes-256-own-iv') return { since, cipher: { scheme: flowCipher, key: hex(32, 'key') } }
-  return { since, cipher: { scheme: flowCipher, key: hex(16, 'key'), iv: hex(16, 'vector') } }
+  if (flowCipher === 'aes-256-own-iv') return { scheme: flowCipher, key: hex(32, 'key') }
+  return { scheme: flowCipher, key: hex(16, 'key'), iv: hex(16, 'vector') }
 }
 
 /** The vector of a file's own, which differs from file to file and not from run to run. */

@@ -2,9 +2,8 @@ import { zipped } from '../../../../src/toolbox/zip.ts'
 import type { Instant } from '../../model/index.ts'
 import type { TechnicalView } from '../../views/index.ts'
 import type { FlowFile } from './archive.ts'
-import { filled, listUnder, rowsUnder } from './filled.ts'
 import { namesOfSecondary } from './names.ts'
-import { headTold, type OrderHead } from './ordered.ts'
+import { filesOf, type OrderHead } from './order-files.ts'
 
 /** Source: FLOWGUIDE, C68: an archive of archives, each of at most so many points. */
 const pointsInEach = 1000
@@ -32,14 +31,8 @@ const labels = [
 ].join(';')
 
 function encodeC68(head: OrderHead, points: readonly TechnicalView[]): string {
-  const [file] =
-    head.format === 'CSV'
-      ? filled(points.map(rowOf), rowsUnder(labels), { most: Infinity })
-      : filled(
-          points.map(pointTold).map((one) => JSON.stringify(one)),
-          listUnder(headTold('C68', head)),
-          { most: Infinity },
-        )
+  const telling = { flow: 'C68', tell: pointTold, labels, rows: rowOf }
+  const [file] = filesOf(head, points, telling, { most: Infinity })
   return file?.text ?? ''
 }
 

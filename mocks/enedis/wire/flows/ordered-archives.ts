@@ -7,7 +7,8 @@ import { writeC68 } from './c68.ts'
 import type { Filled } from './filled.ts'
 import { encodeHistory } from './history.ts'
 import { namesOfHistory, namesOfOrdered, namesOfReport, type Names, type OrderedFlow } from './names.ts'
-import { encodeOrdered, encodeReport, flowOf, type OrderHead } from './ordered.ts'
+import type { OrderHead } from './order-files.ts'
+import { encodeOrdered, encodeReport, flowOf } from './ordered.ts'
 import { encodeR67 } from './r67.ts'
 
 /** Files of an order by the name of the archive they are to be packed into, and which points they tell of. */
@@ -17,7 +18,7 @@ export type OrderWritten = { flow: FlowName; archive: string; files: FlowFile[];
 const recipientType = 'TIERS'
 
 /** The archives of an order, spelled and named; each is handed on before the next one is begun. */
-export function* writeOrdered(archive: OrderedArchive, limit: { most?: number } = {}): Generator<OrderWritten> {
+export function* writeOrdered(archive: OrderedArchive, limit?: { most: number }): Generator<OrderWritten> {
   switch (archive.flow) {
     case 'HDM': {
       const { usagePoint } = archive.view

@@ -1,21 +1,9 @@
 import type { CurvePoint, OrderedMeasures, PublishedFlow, RefusedPoint } from '../../views/index.ts'
 import { dialsTold } from '../v2/indexes.ts'
 import { quantity } from '../v2/measures.ts'
-import { filled, listUnder, mapped, rowsUnder, type Filled } from './filled.ts'
-import type { Format, OrderedFlow } from './names.ts'
-
-/** What the head of a file of M023 says of the order. */
-export type OrderHead = {
-  /** The system that asked: the contract's. */
-  system: string
-  recipientType: string
-  recipient: string
-  order: string
-  channel: string
-  format: Format
-  /** P where it is published once, else how often. */
-  mode?: 'P' | 'Q' | 'H' | 'M'
-}
+import type { Filled } from './filled.ts'
+import type { OrderedFlow } from './names.ts'
+import { filesOf, headTold, type OrderHead } from './order-files.ts'
 
 /** Which flow brings which measures. Source: GUIDE of the flows, M023. */
 export const flowOf = { COURBES: 'R63', INDEX: 'R64', ENERGIE: 'R65', PMAX: 'R66' } as const satisfies Record<
@@ -23,38 +11,14 @@ export const flowOf = { COURBES: 'R63', INDEX: 'R64', ENERGIE: 'R65', PMAX: 'R66
   OrderedFlow
 >
 
-/** The files of an order, as few as the limit of an archive lets: each whole by itself, with the head of the order. */
-export function* encodeOrdered(
+/** The files of an order of measures, or of what is published in the same form. */
+export function encodeOrdered(
   flow: OrderedFlow | PublishedFlow,
   head: OrderHead,
   measures: Iterable<OrderedMeasures>,
-  limit: { most?: number } = {},
+  limit?: { most: number },
 ): Generator<Filled> {
-  if (head.format === 'CSV') yield* filled(mapped(measures, rowsOf), rowsUnder(csvLabels), limit)
-  else
-    yield* filled(
-      mapped(measures, (one) => JSON.stringify(measureTold(one))),
-      listUnder(headTold(flow, head)),
-      limit,
-    )
-}
-
-/** What stands above the list of a file in JSON. */
-export function headTold(
-  flow: string,
-  { system, recipientType, recipient, order, channel, format, mode = 'P' }: OrderHead,
-): object {
-  return {
-    siDemandeur: system,
-    typeDestinataire: recipientType,
-    idDestinataire: recipient,
-    codeFlux: flow,
-    idDemande: order,
-    modePublication: mode,
-    idCanalContact: channel,
-    format,
-    publicationCrp: false,
-  }
+  return filesOf(head, measures, { flow, tell: measureTold, labels, rows: rowsOf }, limit)
 }
 
 function measureTold(one: OrderedMeasures): object {
@@ -99,7 +63,7 @@ function curvePoint({ watts, stamp, minutes, nature }: CurvePoint): PointTold {
 }
 
 /** One row for each value. The layout is ours; sources tell only that there is one. Source: INF. */
-const csvLabels =
+const labels =
   'Identifiant PRM;Etape metier;Grandeur metier;Grandeur physique;Unite;Cadran;Horodate;Valeur;Pas;Nature;Indice de vraisemblance'
 
 function rowsOf(one: OrderedMeasures): string {

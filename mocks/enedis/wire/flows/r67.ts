@@ -1,8 +1,8 @@
 import type { BillingView } from '../../views/index.ts'
 import { dialsTold } from '../v2/indexes.ts'
 import { quantity } from '../v2/measures.ts'
-import { filled, listUnder, mapped, rowsUnder, type Filled } from './filled.ts'
-import { headTold, type OrderHead } from './ordered.ts'
+import type { Filled } from './filled.ts'
+import { filesOf, type OrderHead } from './order-files.ts'
 
 const labels =
   'Identifiant PRM;Grandeur metier;Grandeur physique;Unite;Date de releve;Declencheur;Calendrier;Classe temporelle;Cadran;Index'
@@ -11,17 +11,8 @@ const labels =
  * Readings for bills, with what every dial showed: one context for each reading. That there is a file of this name is
  * documented; what stands in it is built like R64. Source: FLOWGUIDE, M023, R67; INF, its fields.
  */
-export function* encodeR67(
-  head: OrderHead,
-  bills: Iterable<BillingView>,
-  limit: { most?: number } = {},
-): Generator<Filled> {
-  if (head.format === 'CSV') yield* filled(mapped(bills, rowsOf), rowsUnder(labels), limit)
-  else
-    yield* filled(
-      mapped(bills, (one) => JSON.stringify(billTold(one))),
-      listUnder(headTold('R67', head)),
-    )
+export function encodeR67(head: OrderHead, bills: Iterable<BillingView>, limit?: { most: number }): Generator<Filled> {
+  return filesOf(head, bills, { flow: 'R67', tell: billTold, labels, rows: rowsOf }, limit)
 }
 
 function billTold({ usagePoint, direction, from, until, readings }: BillingView): object {

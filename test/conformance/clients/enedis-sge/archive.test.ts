@@ -7,11 +7,10 @@ import { sealedArchive } from '../../../../mocks/enedis/wire/flows/archive.ts'
 const files = [{ name: 'one.xml', text: '<R50>é</R50>' }]
 const at = '2026-11-16T07:00:04.000Z'
 const iv = vectorOf('archive.zip', 'seed')
-const since = '2020-01-01T00:00:00.000Z'
 
 /** An archive by one scheme, and the key that opens it. */
 function sealed(flowCipher: 'aes-256-own-iv' | 'aes-128-fixed-iv') {
-  const { cipher } = flowKey({ since, number: 1 }, { seed: 'seed', flowCipher })
+  const cipher = flowKey(1, { seed: 'seed', flowCipher })
   const key = { key: cipher.key, iv: cipher.scheme === 'aes-128-fixed-iv' ? cipher.iv : null }
   return { bytes: sealedArchive(files, { at, sealing: { cipher, iv } }), key }
 }

@@ -17,7 +17,7 @@ export function keyNumbered(
   number: number,
   settings: Pick<FlowSettings, 'flowCipher'>,
 ): FlowCipher {
-  return flowKey({ since: '', number }, { seed: contract, ...settings }).cipher
+  return flowKey(number, { seed: contract, ...settings })
 }
 
 /** Which key is in use at an instant. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { AffaireId } from '../../../../../mocks/enedis/model/index.ts'
 import type { CurvePoint, ForWhom, OrderedMeasures } from '../../../../../mocks/enedis/views/index.ts'
 import { asFound, writeOrdered } from '../../../../../mocks/enedis/wire/flows/ordered-archives.ts'
-import { encodeOrdered, encodeReport, flowOf, type OrderHead } from '../../../../../mocks/enedis/wire/flows/ordered.ts'
+import type { OrderHead } from '../../../../../mocks/enedis/wire/flows/order-files.ts'
+import { encodeOrdered, encodeReport, flowOf } from '../../../../../mocks/enedis/wire/flows/ordered.ts'
 import { at, golden, recipient, usagePoint } from './samples.ts'
 
 const head: OrderHead = {
