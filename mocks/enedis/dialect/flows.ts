@@ -8,7 +8,7 @@ export const flows = {
     values: ['byDate', '10', '5'],
     default: 'byDate',
     basis: 'inferred',
-    source: 'GUIDE of the flows, 10 minutes, then 5. INF: 5 from the curve of 1 June 2026 on',
+    source: 'FLOWGUIDE, 10 minutes, then 5. INF: 5 from the curve of 1 June 2026 on',
   },
   r4Rounding: {
     id: 'R35',
@@ -25,7 +25,7 @@ export const flows = {
     values: ['kVAr', 'kWr'],
     default: 'kVAr',
     basis: 'observed',
-    source: 'CAPTURE, kVAr. GUIDE of the flows: kWr',
+    source: 'CAPTURE, kVAr. FLOWGUIDE: kWr',
   },
   flowCipher: {
     id: 'R37',

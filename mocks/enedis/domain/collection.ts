@@ -7,7 +7,7 @@ import { dayAfter, daysLater } from './paris.ts'
 /** Days on which there is a curve of one step, in day numbers: from the first up to, not including, the last. */
 export type Stretch = { from: number; until: number; step: CurveStep; isRemembered: boolean }
 
-/** What the meter kept for itself before anyone asked. Source: FAQ and GUIDE of the flows, steps and depths by segment. */
+/** What the meter kept for itself before anyone asked. Source: FAQ and FLOWGUIDE, steps and depths by segment. */
 const memoryOfHomes = { depth: '-P5M', step: 60 } as const
 const memoryOfOthers = { days: 42, daysOfBothDirections: 21, step: 10 } as const
 

@@ -31,7 +31,7 @@ export function dailyPeaks(metered: MeteredPoint, days: Days, { phases }: { phas
   ]
 }
 
-/** How many days a month needs for a peak of its own. Source: GUIDE of SGE, a monthly peak of fewer than 7 days has no value. */
+/** How many days a month needs for a peak of its own. Source: SGEGUIDE, a monthly peak of fewer than 7 days has no value. */
 const fewestDays = 7
 
 /** The same by calendar months. */

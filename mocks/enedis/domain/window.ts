@@ -49,7 +49,7 @@ export type WindowLook = {
   dialect: Pick<MeasureSettings, 'curveWindow' | 'historyDepth' | 'endToday'>
 }
 
-/** Days of one call, where they are limited, and months of history. Source: SWAGGER, limits; GUIDE of SGE, limits of V3. */
+/** Days of one call, where they are limited, and months of history. Source: SWAGGER, limits; SGEGUIDE, limits of V3. */
 const fine = { days: 7, months: 24 } as const
 const yearly = { days: 365, months: 36 } as const
 const whole = { days: null, months: 36 } as const
@@ -106,7 +106,7 @@ function pointRefused(point: SeenUsagePoint, asked: Asked, look: WindowLook): Un
   return undefined
 }
 
-/** The oldest day an API tells of. Source: SWAGGER, 24 or 36 months and 15 days; GUIDE of SGE: 24 or 36 months. */
+/** The oldest day an API tells of. Source: SWAGGER, 24 or 36 months and 15 days; SGEGUIDE: 24 or 36 months. */
 function historyFrom(
   { audience, kind }: Pick<Asked, 'audience' | 'kind'>,
   { now, dialect }: Pick<WindowLook, 'now' | 'dialect'>,

@@ -41,7 +41,7 @@ export type ServiceLevel = (typeof serviceLevels)[number]
 export const voltageDomains = ['BTINF', 'BTSUP', 'HTA'] as const
 export type VoltageDomain = (typeof voltageDomains)[number]
 
-/** In service, ended, being ended, being connected, being opened, out of reach, impossible. Source: GUIDE of SGE, etatContractuel. */
+/** In service, ended, being ended, being connected, being opened, out of reach, impossible. Source: SGEGUIDE, etatContractuel. */
 export const usagePointStates = ['SERVC', 'RESIL', 'ECRES', 'ECRAC', 'INACCE', 'IMPRO'] as const
 export type UsagePointState = (typeof usagePointStates)[number]
 

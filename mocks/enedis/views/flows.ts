@@ -42,7 +42,7 @@ export type R151Calendar = Pick<IndexCalendar, 'id' | 'label'> & {
   classes: { id: string; label: string; rank: number; wh: number | null }[]
 }
 
-/** Energies, highest power, overrun in seconds and in power, and time passed. Source: GUIDE of the flows, R171. */
+/** Energies, highest power, overrun in seconds and in power, and time passed. Source: FLOWGUIDE, R171. */
 export type R171Quantity = 'EA' | 'ERI' | 'ERC' | 'PMA' | 'DD' | 'DQ' | 'TF'
 /** What the dials of one class of a meter of C2 to C4 showed as days began. */
 export type R171Series = {

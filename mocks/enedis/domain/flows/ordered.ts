@@ -12,7 +12,7 @@ import type { MeasureSettings } from '../../dialect/measures.ts'
 /** What an order of fine measures names: curves, indexes, daily energies or daily peaks of one direction. */
 export type Ordered = Series & Days & { of: OrderedMeasures['of'] }
 
-/** What R63, R64, R65 and R66 carry of a point: what the web services of SGE tell of it. Source: GUIDE of the flows, M023. */
+/** What R63, R64, R65 and R66 carry of a point: what the web services of SGE tell of it. Source: FLOWGUIDE, M023. */
 export function orderedMeasures(
   metered: MeteredPoint,
   ordered: Ordered,

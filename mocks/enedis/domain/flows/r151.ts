@@ -11,7 +11,7 @@ const direction = 'consumption'
 
 /**
  * What the dials of C5 showed as each day began, and its highest power. A day that has not come is there with dials of
- * which nothing is known. Source: GUIDE of the flows, R151.
+ * which nothing is known. Source: FLOWGUIDE, R151.
  */
 export function r151Days(metered: MeteredPoint, { from, until }: Days): R151Day[] {
   const days: R151Day[] = []

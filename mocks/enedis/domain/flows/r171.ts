@@ -12,7 +12,7 @@ const series = { direction: 'consumption', stage: 'BRUT' } as const
 
 /**
  * What the dials of C2 to C4 showed as each of these days began: energies since the meter was installed, the others
- * since its last reading for a bill. Source: GUIDE of the flows, R171.
+ * since its last reading for a bill. Source: FLOWGUIDE, R171.
  */
 export function r171Series(metered: MeteredPoint, days: Days): R171Series[] {
   if (isHome(metered.point)) throw new Impossible(`R171 has no indexes of C5, as ${metered.point.id} is: use R151.`)

@@ -19,7 +19,7 @@ type Stretch = { granularity: 5 | 10; days: number[] }
 
 /**
  * The curves of a direction in R4Q, R4H and R4M: of C1 to C4 alone, from 00:00 of the first day, each in whole units.
- * Where the step changes or days are missing between, another curve begins. Source: GUIDE of the flows, R4x.
+ * Where the step changes or days are missing between, another curve begins. Source: FLOWGUIDE, R4x.
  */
 export function r4Curves(metered: MeteredPoint, series: Series, days: Days, settings: R4Settings): R4Curve[] {
   if (isHome(metered.point)) throw new Impossible(`R4x has no curves of C5 and P4, as ${metered.point.id} is: use R50.`)

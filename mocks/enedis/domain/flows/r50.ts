@@ -7,12 +7,12 @@ import type { Days } from '../daily.ts'
 import { parisLocalDay } from '../energy.ts'
 import { isLive, type MeteredPoint } from '../metered.ts'
 
-/** How many days later R50 still carries what has come in. Source: GUIDE of the flows, R50. */
+/** How many days later R50 still carries what has come in. Source: FLOWGUIDE, R50. */
 const latest = 20
 
 /**
  * The days of half hours that a file of R50 carries: those of its period, whether they have come or not, and earlier
- * ones of which more is known than when the file before was written. Source: GUIDE of the flows, R50.
+ * ones of which more is known than when the file before was written. Source: FLOWGUIDE, R50.
  */
 export function r50Days(
   metered: MeteredPoint,

@@ -20,7 +20,7 @@ export type R4Named = {
   at: Instant
 }
 
-/** Source: GUIDE of the flows, R4x, names of files. */
+/** Source: FLOWGUIDE, R4x, names of files. */
 export function namesOfR4({ recipient, frequency, direction, usagePoint, reference, at }: R4Named): Names {
   const stem = `ENEDIS_${recipient}_R4${frequency}_CDC`
   const inner = `${stem}_${frequency}_${side[direction]}_${usagePoint}_${reference}_${inName(at)}.xml`
@@ -39,14 +39,14 @@ export type SubscriptionNamed = {
   at: Instant
 }
 
-/** Source: GUIDE of the flows, R50 and R151, names of files. */
+/** Source: FLOWGUIDE, R50 and R151, names of files. */
 export function namesOfSubscription(flow: 'R50' | 'R151', named: SubscriptionNamed): Names {
   const { recipient, contract, subscription, sequence, frequency, part, parts, at } = named
   const who = [recipient, contract, subscription].join('_')
   return both(['ERDF', flow, who, five(sequence), frequency, five(part), five(parts), inName(at)].join('_'), 'xml')
 }
 
-/** Source: GUIDE of the flows, R171, names of files. */
+/** Source: FLOWGUIDE, R171, names of files. */
 export function namesOfR171(named: {
   direction: Direction
   id: string
@@ -71,14 +71,14 @@ export type Format = (typeof formats)[number]
 
 export type OrderNamed = { order: string; sequence: number; format: Format; at: Instant }
 
-/** Source: GUIDE of the flows, M023, names of files; P for what is published once. */
+/** Source: FLOWGUIDE, M023, names of files; P for what is published once. */
 export function namesOfOrdered(flow: OrderedFlow, { order, sequence, format, at }: OrderNamed): Names {
   return both(['ENEDIS', flow, 'P', kinds[flow], order, five(sequence), inName(at)].join('_'), format.toLowerCase())
 }
 
 /**
  * What services of access publish: with the contract and how often where an order of M023 has its own number and P.
- * Source: GUIDE of the flows, M023, names of files; INF, their order.
+ * Source: FLOWGUIDE, M023, names of files; INF, their order.
  */
 export function namesOfPublished(flow: PublishedFlow, named: Omit<SubscriptionNamed, 'recipient'>): Names {
   const { contract, sequence, frequency, at } = named

@@ -5,7 +5,7 @@ import type { Filled } from './filled.ts'
 import type { OrderedFlow } from './names.ts'
 import { filesOf, headTold, type OrderHead } from './order-files.ts'
 
-/** Which flow brings which measures. Source: GUIDE of the flows, M023. */
+/** Which flow brings which measures. Source: FLOWGUIDE, M023. */
 export const flowOf = { COURBES: 'R63', INDEX: 'R64', ENERGIE: 'R65', PMAX: 'R66' } as const satisfies Record<
   OrderedMeasures['of'],
   OrderedFlow
@@ -38,7 +38,7 @@ function measureTold(one: OrderedMeasures): object {
 type Told = { grandeurMetier: string; grandeurPhysique: string; unite: string; points: PointTold[] }
 type PointTold = { v: string; d: string; p?: string; n?: string; iv?: string; ec?: string }
 
-/** What stands for a point is what V3 says of it. Source: GUIDE of the flows, M023, points. */
+/** What stands for a point is what V3 says of it. Source: FLOWGUIDE, M023, points. */
 function quantitiesOf(one: Exclude<OrderedMeasures, { of: 'INDEX' }>): Told[] {
   if (one.of === 'ENERGIE') {
     const points = one.days.map(({ day, energyWh }) => ({ v: String(energyWh), d: `${day} 00:00:00`, p: 'P1D' }))

@@ -12,7 +12,7 @@ const units = { EA: 'Wh', ERI: 'VArh', ERC: 'VArh', PMA: 'VA', DD: 's', DQ: 'VA'
 >
 
 /**
- * Dials of C2 to C4, one series for each quantity and class of time; dates have no offset. Source: GUIDE of the flows,
+ * Dials of C2 to C4, one series for each quantity and class of time; dates have no offset. Source: FLOWGUIDE,
  * R171, serieMesuresDatees; names of the head and around the series, INF.
  */
 export function encodeR171({ recipient, contract, at }: R171Head, series: readonly R171Series[]): string {

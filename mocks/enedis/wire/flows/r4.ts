@@ -18,7 +18,7 @@ const labels = { Q: 'quotidienne', H: 'hebdomadaire', M: 'mensuelle' } as const
 
 /**
  * The curves of a point in R4Q, R4H or R4M: stamps of the start with their offset, whole units, and of a missing value
- * the place alone. Source: GUIDE of the flows, R4x; names in the head, INF.
+ * the place alone. Source: FLOWGUIDE, R4x; names in the head, INF.
  */
 export function encodeR4(
   { recipient, frequency, usagePoint, reference, stage, at }: R4Head,

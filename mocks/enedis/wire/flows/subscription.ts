@@ -11,7 +11,7 @@ export type OfPoint<Days> = { usagePoint: UsagePointId; order: string | null; da
 
 /**
  * Half hours of C5: stamps of the end, average watts, of a missing one the stamp alone, and of a day that has not come
- * nothing but its date. Source: GUIDE of the flows, R50; names of the head beyond three, INF.
+ * nothing but its date. Source: FLOWGUIDE, R50; names of the head beyond three, INF.
  */
 export function encodeR50(head: SubscriptionHead, points: readonly OfPoint<R50Day>[]): string {
   const labels = { flow: 'R50', label: 'Courbe de charge des PRM du segment C5 sur abonnement' }

@@ -46,7 +46,7 @@ export function encodeLoadCurve(about: About, points: readonly CurvePoint[]): st
 
 /**
  * The highest power of each day or month, and when it was drawn. A month of too few days has no value. Source: SWAGGER,
- * puissance_conso_max_quotidienne; GUIDE of SGE, monthly peaks.
+ * puissance_conso_max_quotidienne; SGEGUIDE, monthly peaks.
  */
 export function encodeMaxPower(about: About, { by }: AskedPeaks, peaks: readonly PeakOf[]): string {
   return JSON.stringify({
