@@ -27,8 +27,16 @@ export function askedTo(evidence: Evidence, ask: string): Asked[] {
     .map((turn) => ({ turn, words: wordsOf(steps.find(({ id }) => id === turn.id)) }))
 }
 
+const lists = new WeakMap<Evidence, readonly Agreement[]>()
+
 /** Every agreement that the client was told of, in order. */
-export function agreementsOf(evidence: Evidence): Agreement[] {
+export function agreementsOf(evidence: Evidence): readonly Agreement[] {
+  const known = lists.get(evidence) ?? read(evidence)
+  lists.set(evidence, known)
+  return known
+}
+
+function read(evidence: Evidence): Agreement[] {
   const ends = askedTo(evidence, 'unsubscribe')
   return askedTo(evidence, 'subscribe').map(({ turn, words }) => {
     const usagePoint = String(words['usagePoint'])

@@ -54,6 +54,7 @@ export function inventedDays(evidence: Evidence): { turn: Turn; said: readonly S
 
 function read(evidence: Evidence): HeldDay[] {
   return everSaid(evidence, 'days').flatMap(({ turn, what }) => {
+    if (turn.ask === 'case') return []
     const said = new Map(what.map((one) => [keyOf(one.from, one), one]))
     return trueDays(evidence, turn).flatMap((told) => {
       const one = said.get(keyOf(told.source, told))
@@ -71,15 +72,18 @@ function isOurs(evidence: Evidence, usagePoint: string, { until, at }: Turn): bo
 type Way = { usagePoint: string; direction: Direction; day: string }
 const keyOf = (source: string, { usagePoint, direction, day }: Way) => [source, usagePoint, direction, day].join(' ')
 
-const memo = new WeakMap<Evidence, Map<number, readonly TrueDay[]>>()
+const memo = new WeakMap<Evidence, Map<string, readonly TrueDay[]>>()
 
 /** Every day that the client may know of by the end of a turn. */
 export function trueDays(evidence: Evidence, turn: Turn): readonly TrueDay[] {
-  const byTurn = memo.get(evidence) ?? new Map<number, readonly TrueDay[]>()
-  memo.set(evidence, byTurn)
-  const known = byTurn.get(turn.id) ?? daysIn(evidence, toldBy(evidence, turn))
-  byTurn.set(turn.id, known)
-  return known
+  const known = memo.get(evidence) ?? new Map<string, readonly TrueDay[]>()
+  memo.set(evidence, known)
+  const tellings = toldBy(evidence, turn)
+  // In most turns nothing is told that was not told by the one before.
+  const key = tellings.map(({ id }) => id).join()
+  const days = known.get(key) ?? daysIn(evidence, tellings)
+  known.set(key, days)
+  return days
 }
 
 function daysIn(evidence: Evidence, tellings: readonly Telling[]): TrueDay[] {

@@ -10,9 +10,15 @@ const [hourMs, dayMs] = [3_600_000, 86_400_000]
 const fixed = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25']
 const afterEaster = [1, 39, 50]
 
+/** Days by the hours of UTC since 1970: an hour lies in one day of Paris, and curves have many points in each. */
+const dayOfHour = new Map<number, string>()
+
 /** The day of an instant in Paris, `YYYY-MM-DD`. */
 export function parisDay(instant: string | number): string {
-  return shownAt(instant).slice(0, 10)
+  const hour = Math.floor(new Date(instant).getTime() / hourMs)
+  const day = dayOfHour.get(hour) ?? shownAt(hour * hourMs).slice(0, 10)
+  dayOfHour.set(hour, day)
+  return day
 }
 
 /** The time of day of an instant in Paris, `HH:MM:SS`. */
