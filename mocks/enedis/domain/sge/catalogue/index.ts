@@ -4,7 +4,8 @@ import { openCustomer } from '../../customer-record.ts'
 import { daysLater, parisDay, parisInstant } from '../../paris.ts'
 import { openUsagePoint } from '../../usage-point.ts'
 import { nextAffaire } from '../numbers.ts'
-import { subscribe } from '../services/subscribe.ts'
+import { activateService } from '../services/life.ts'
+import { write } from '../services/subscribe.ts'
 import { households } from './places.ts'
 import { cataloguePoints, outOfReach, transmitted } from './points.ts'
 
@@ -30,8 +31,9 @@ export function openCatalogue(state: State, list: CatalogueList, house: EnedisHo
 function transmitIndexes(state: State, house: EnedisHouse): void {
   const party = state.sge.you
   const contract = Object.values(state.sge.contracts).find((one) => one.party === party)?.id as ContratId
-  const today = parisDay(house.now)
-  const service = subscribe(
+  const from = daysLater(parisDay(house.now), -30)
+  const began = parisInstant(from)
+  const service = write(
     state,
     {
       by: { party, environment: state.sge.environment },
@@ -40,10 +42,10 @@ function transmitIndexes(state: State, house: EnedisHouse): void {
       affaire: nextAffaire(house),
       ...{ family: 'collecte', fiche: 'F305', option: null, type: 'TRANSREC', measures: 'IDX', step: 'P1D' },
       ...{ direction: 'consumption', corrected: false, periodicity: 'P1D', publications: [] },
-      ...{ from: daysLater(today, -30), until: daysLater(today, 200) },
+      ...{ from, until: daysLater(from, 230) },
     },
+    { orderedAt: began, activeAt: began },
     house,
   )
-  const began = parisInstant(service.from)
-  Object.assign(service, { orderedAt: began, activeAt: began })
+  activateService(state, service.id, house, from)
 }
