@@ -126,7 +126,7 @@ export type Room<State = any, Caller = any, Settings = any, Given = any> = {
   /** Names the given part declares, so that steps can be checked before anything runs. */
   known: (given: Given) => Known
   /** Says what in the given part cannot be, or is unusual, although its schema allows it. */
-  checkGiven?: (given: Given, about: { start: string }) => GivenFault[]
+  checkGiven?: (given: Given, about: Pick<House, 'now' | 'ids'>) => GivenFault[]
   /** Says what is wrong with a step that its schema cannot see: "meter `gas` is not declared on property `tower`". */
   checkStep?: (given: Given, action: string, args: Record<string, unknown>) => string | undefined
   /** Takes secrets out of what the journal keeps: bodies of requests and answers, and addresses with their queries. */

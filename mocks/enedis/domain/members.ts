@@ -7,11 +7,11 @@ export function idsIn<Id extends string>(members: Readonly<Members<Id>> | undefi
 
 /** Puts an id into the set under a key. */
 export function addMember<Key extends string, Id extends string>(
-  index: Record<Key, Members<Id>>,
+  index: Partial<Record<Key, Members<Id>>>,
   key: Key,
   id: Id,
 ): void {
   if (!(key in index)) index[key] = {} as Members<Id>
-  const members: Record<string, true> = index[key]
+  const members = index[key] as Record<string, true>
   members[id] = true
 }

@@ -56,7 +56,7 @@ export function emptyState(): State {
       byUsername: {},
       subscriptionsOn: {},
       authorisationsOf: {},
-      transmittedBy: { R4: {}, R50: {}, R151: {}, R171: {}, R63: {}, R64: {}, R66: {} },
+      transmittedBy: { R4: {}, R50: {}, R151: {}, R171: {} },
       pointsIn: {},
     },
   }

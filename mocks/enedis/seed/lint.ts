@@ -1,7 +1,6 @@
 import type { GivenFault, Known } from '../../../src/contract/provider.ts'
-import { Ids } from '../../../src/ground/ids.ts'
 import { unusualHours } from '../domain/contract-told.ts'
-import { openCustomer } from '../domain/customer-record.ts'
+import { openCustomer, type Maker } from '../domain/customer-record.ts'
 import { openUsagePoint } from '../domain/usage-point.ts'
 import { Impossible } from '../errors/index.ts'
 import { mailingAddressOf } from './customers.ts'
@@ -28,8 +27,7 @@ export function known(given: Given): Known {
  * Usage points that Enedis cannot have: of another grid, or of a segment that their voltage, power or contract does not
  * make; and off-peak hours that it would hardly set. Source: FAQ, segments and off-peak hours.
  */
-export function checkGiven(given: Given, { start }: { start: string }): GivenFault[] {
-  const maker = { now: start, ids: new Ids('lint', {}) }
+export function checkGiven(given: Given, maker: Maker): GivenFault[] {
   return Object.entries(castOf(given).customers).flatMap(([name, { address, usagePoints }]) => {
     const mailingAddress = mailingAddressOf({ name, address }, maker)
     return Object.entries(usagePoints).flatMap(([called, told]) => {

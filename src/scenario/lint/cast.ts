@@ -1,4 +1,5 @@
 import { camelCase, type Card, type Known, type Room } from '../../contract/provider.ts'
+import { Ids } from '../../ground/ids.ts'
 import { didYouMean, nearest } from '../../ground/nearest.ts'
 import { namesIn, type NameUse } from '../names.ts'
 import type { Path } from '../yaml.ts'
@@ -49,7 +50,8 @@ function readPlayer({ provider, room, part, path }: Part, report: Report): Playe
 /** Has each room say what of its given part cannot be, or is unusual. */
 export function judgeGiven(cast: Cast, start: string, report: Report): void {
   for (const { provider, room, given } of cast.values()) {
-    for (const { path, says, isUnusual } of (given && room.checkGiven?.(given.value, { start })) ?? [])
+    const about = { now: start, ids: new Ids('lint', {}) }
+    for (const { path, says, isUnusual } of (given && room.checkGiven?.(given.value, about)) ?? [])
       report[isUnusual ? 'warn' : 'complain'](['given', provider, ...path], says)
   }
 }

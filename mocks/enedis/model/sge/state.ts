@@ -48,8 +48,8 @@ export type SgeState = {
   index: {
     subscriptionsOn: Record<UsagePointId, Members<ServiceSouscritId>>
     authorisationsOf: Record<CustomerId, Members<string>>
-    /** Services whose files go out by a flow, until the last of their days is told. */
-    transmittedBy: Record<RecurrentFlow, Members<ServiceSouscritId>>
+    /** Services whose files go out by a flow, until the last of their days is told; a flow without any may be left out. */
+    transmittedBy: Partial<Record<RecurrentFlow, Members<ServiceSouscritId>>>
     /** Points by the INSEE code of their municipality. */
     pointsIn: Record<string, Members<UsagePointId>>
   }

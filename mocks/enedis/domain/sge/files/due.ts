@@ -9,7 +9,7 @@ import {
   type SubscribedService,
 } from '../../../model/index.ts'
 import { isHome } from '../../collection.ts'
-import { addMember } from '../../members.ts'
+import { addMember, idsIn } from '../../members.ts'
 import { daysLater, parisDay, parisInstant } from '../../paris.ts'
 import { endOfService } from '../services/subscribed.ts'
 
@@ -43,7 +43,7 @@ export function stopTransmission(state: State, service: SubscribedService, house
 }
 
 function leaveFlow({ index }: State, flow: RecurrentFlow, id: ServiceSouscritId): void {
-  delete index.transmittedBy[flow][id]
+  delete index.transmittedBy[flow]?.[id]
 }
 
 /**
@@ -76,7 +76,7 @@ export function endRound(state: State, flow: RecurrentFlow, house: EnedisHouse):
 /** A flow that somebody subscribes to is due once a day; one that nobody does is not due at all. */
 function expectRound(state: State, flow: RecurrentFlow, house: EnedisHouse): void {
   const round = state.sge.rounds[flow]
-  const isWanted = Object.keys(state.index.transmittedBy[flow]).length > 0
+  const isWanted = idsIn(state.index.transmittedBy[flow]).length > 0
   if (isWanted === (round !== undefined)) return
   if (round !== undefined) {
     house.cancel(round.due)

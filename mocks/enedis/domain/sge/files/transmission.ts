@@ -36,7 +36,7 @@ export function archivesDue(state: State, flow: RecurrentFlow, house: EnedisHous
   for (const id of idsIn(state.index.transmittedBy[flow])) {
     const service = state.sge.subscriptions[id]
     if (service !== undefined && isEmitted(state, service)) gather(batches, service, { flow, today })
-    if (service === undefined || isTold(service, today)) delete state.index.transmittedBy[flow][id]
+    if (service === undefined || isTold(service, today)) delete state.index.transmittedBy[flow]?.[id]
   }
   for (const { environment, parts } of batches.values()) {
     if (environment === 'production') noteLapses(state, parts, house)
