@@ -50,6 +50,7 @@ test.each([
   ['portfolio-manager', 50],
   ['pge', 60],
   ['enedis-data-connect', 45],
+  ['enedis-sge', 100],
 ])('%s has at least %i checks', async (id, least) => {
   const { checks } = await profiles[id]!()
 

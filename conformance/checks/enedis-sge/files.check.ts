@@ -225,6 +225,8 @@ function isOfDials({ flow }: Deposit): boolean {
 
 /** Files that cannot be read, with the first run of usual work that finds them. */
 function unread(evidence: Evidence, is: (deposit: Deposit) => boolean): { deposit: Deposit; turn: Turn }[] {
+  // Who says nothing of files may not look for them.
+  if (everSaid(evidence, 'files').length === 0) return []
   return depositsOf(evidence)
     .filter(is)
     .flatMap((deposit) => {

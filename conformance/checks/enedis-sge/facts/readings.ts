@@ -9,7 +9,7 @@ import type { Content } from './reading/told.ts'
 import { syncs } from './turns.ts'
 import { textIn, treeOf } from './trees.ts'
 import { isHome } from './view.ts'
-import { saidIn, type Source } from './words.ts'
+import { everSaid, saidIn, type Source } from './words.ts'
 
 export type { Content, Curve, CurvePoint, Direction } from './reading/told.ts'
 
@@ -34,9 +34,13 @@ export function tellingsOf(evidence: Evidence): readonly Telling[] {
 /** What a client may know by the end of a turn: answers it has had, and files that lay there when it last looked. */
 export function toldBy(evidence: Evidence, turn: Turn): Telling[] {
   const looked = syncs(evidence).findLast(({ id }) => id <= turn.id)?.id ?? 0
-  const files = new Map(saidIn(evidence, turn, 'files')?.map(({ name, state }) => [name, state]))
-  // What is in a file that the client says it has not read is a question of its own.
-  const isRead = ({ archive }: Deposit) => files.size === 0 || ['read', 'empty'].includes(files.get(archive) ?? '')
+  const said = saidIn(evidence, turn, 'files')
+  const files = new Map(said?.map(({ name, state }) => [name, state]))
+  const readFrom = new Set(everSaid(evidence, 'days').flatMap(({ what }) => what.map(({ from }) => from)))
+  // What is in a file that the client says it has not read is a question of its own; who says nothing of files may not
+  // read those of a flow at all.
+  const isRead = ({ archive, source }: Deposit) =>
+    said === undefined ? readFrom.has(source) : ['read', 'empty'].includes(files.get(archive) ?? '')
   return tellingsOf(evidence).filter(({ id, deposit }) =>
     deposit === undefined ? id <= turn.until : id <= looked && isRead(deposit),
   )
