@@ -30,7 +30,7 @@ const passedBy = (verdicts: readonly Verdict[]) =>
   new Set(verdicts.filter(({ outcome }) => outcome === 'pass').map(({ check }) => check))
 
 /** Seconds that a profile may take here, twice those that it takes alone: other tests run beside this one. */
-const seconds = 40
+const seconds = 60
 /** Milliseconds of the longest pause of ours. */
 const pauseMs = 50
 

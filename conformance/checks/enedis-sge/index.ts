@@ -4,6 +4,7 @@ import { cases } from './cases.check.ts'
 import { days } from './days.check.ts'
 import { files } from './files.check.ts'
 import { hours } from './hours.check.ts'
+import { keys } from './keys.check.ts'
 import { life } from './life.check.ts'
 import { orders } from './orders.check.ts'
 import { points } from './points.check.ts'
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   ...agreement,
   ...life,
   ...orders,
+  ...keys,
   ...files,
   ...days,
   ...points,
