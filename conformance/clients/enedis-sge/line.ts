@@ -101,7 +101,7 @@ export const goodManners: Manners = {
 
   // An order may have been taken although no answer came: it is not sent again before somebody has looked.
   pauseAfterTrouble: (operation, _, attempt) =>
-    operation.startsWith('command') || attempt >= 2 ? undefined : 5 * 3 ** attempt,
+    operation.startsWith('command') || attempt >= 2 ? undefined : 2 * 2 ** attempt,
 }
 
 function asTrouble(error: unknown): never {
