@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -5,8 +6,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     pool: 'threads',
-    // As many as there are cores: left to itself vitest keeps one for watching, which on two cores is half of them.
-    maxWorkers: '100%',
+    // More than there are cores: stories wait for processes and for time, and another can use the core meanwhile.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     globalSetup: ['test/support/bodies/validate.ts'],
     setupFiles: ['test/support/bodies/listen.ts'],
     testTimeout: 20_000,
