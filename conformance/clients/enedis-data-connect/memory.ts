@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { openKeeper, type Keeper as KeeperOf } from '../keeper.ts'
 
 export const directions = ['consumption', 'production'] as const
 export type Direction = (typeof directions)[number]
@@ -78,31 +77,11 @@ export type Memory = {
   decisions: Decision[]
 }
 
-/** A place to keep memory in: a file, of which a whole one is there at every moment, or nothing but this process. */
-export type Keeper = { memory: Memory; save(): void }
+/** Where this client keeps its memory. */
+export type Keeper = KeeperOf<Memory>
 
 export function openMemory(stateDir: string | undefined): Keeper {
-  if (stateDir === undefined) return { memory: emptyMemory(), save: () => undefined }
-  const file = join(stateDir, 'enedis.json')
-  const next = `${file}.new`
-  // The old file goes when the new one is whole, so one of the two always is.
-  const memory = read(file) ?? read(next) ?? emptyMemory()
-  const save = () => {
-    mkdirSync(stateDir, { recursive: true })
-    writeFileSync(next, JSON.stringify(memory))
-    rmSync(file, { force: true })
-    renameSync(next, file)
-  }
-  return { memory, save }
-}
-
-/** Nothing, where there is no such file, or where the very first was cut short. */
-function read(file: string): Memory | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Memory
-  } catch {
-    return undefined
-  }
+  return openKeeper(stateDir, { name: 'enedis', empty: emptyMemory })
 }
 
 function emptyMemory(): Memory {

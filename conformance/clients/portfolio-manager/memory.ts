@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { openKeeper, type Keeper as KeeperOf } from '../keeper.ts'
 import type { Notification } from './wire.ts'
 
 export type Access = 'Read' | 'Read Write'
@@ -30,27 +29,15 @@ export type Memory = {
   decisions: Decision[]
 }
 
-/** A place to keep memory in: a file that is whole at every moment, or nothing but this process. */
-export type Keeper = { memory: Memory; save(): void }
+/** Where this client keeps its memory. */
+export type Keeper = KeeperOf<Memory>
 
 export function openMemory(stateDir: string | undefined): Keeper {
-  const file = stateDir === undefined ? undefined : join(stateDir, 'portfolio-manager.json')
-  const kept = file !== undefined && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Memory) : undefined
-  const memory: Memory = kept ?? {
-    customers: {},
-    properties: {},
-    meters: {},
-    notices: [],
-    dealtWith: [],
-    decisions: [],
-  }
-  const save = () => {
-    if (stateDir === undefined || file === undefined) return
-    mkdirSync(stateDir, { recursive: true })
-    writeFileSync(`${file}.new`, JSON.stringify(memory))
-    renameSync(`${file}.new`, file)
-  }
-  return { memory, save }
+  return openKeeper(stateDir, { name: 'portfolio-manager', empty: emptyMemory })
+}
+
+function emptyMemory(): Memory {
+  return { customers: {}, properties: {}, meters: {}, notices: [], dealtWith: [], decisions: [] }
 }
 
 /** Meters held on a property. */
