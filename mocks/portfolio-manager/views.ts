@@ -8,6 +8,7 @@ import type {
   Consumption,
   CustomField,
   Delivery,
+  ExchangeSettings,
   Identifier,
   Meter,
   MeterId,
@@ -30,6 +31,10 @@ export type SeenProperty = DeepReadonly<Property>
 export type SeenMeter = DeepReadonly<Meter>
 export type SeenPropertyUse = DeepReadonly<PropertyUse>
 export type SeenCustomField = DeepReadonly<CustomField>
+/** An entry of a meter: a bill, a delivery, or what a waste meter records. */
+export type SeenEntry = DeepReadonly<Consumption> | DeepReadonly<Delivery> | DeepReadonly<WasteData>
+/** How an account lets customers share with it. */
+export type SharingSettings = DeepReadonly<Omit<ExchangeSettings, 'customFields'>>
 
 /** One page of a list, with the numbers of its neighbours. Pages count from 1. */
 export type Page<Item> = { items: readonly Item[]; page: number; next?: number; previous?: number }

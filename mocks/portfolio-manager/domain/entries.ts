@@ -1,17 +1,9 @@
 import { refuse } from '../errors/index.ts'
 import type { Look, PmHouse } from '../dialect.ts'
 import type { AccountId, Day, Members, MeterId, State } from '../model/index.ts'
-import type { Seen, SeenAccount, SeenMeter } from '../views.ts'
+import type { Seen, SeenAccount, SeenEntry, SeenMeter } from '../views.ts'
 import { signedBy } from './audit.ts'
-import {
-  daysOf,
-  kindOf,
-  serviceOf,
-  type Entry,
-  type EntryKind,
-  type SeenEntry,
-  type DataService,
-} from './entry-kinds.ts'
+import { daysOf, kindOf, serviceOf, type Entry, type EntryKind, type DataService } from './entry-kinds.ts'
 import { historyEntry, historyOf, overlay } from './history.ts'
 import { addMember, dropMember, idsIn } from './members.ts'
 

@@ -1,13 +1,11 @@
-import type { DeepReadonly } from '../../../src/ground/store/index.ts'
 import { refuse } from '../errors/index.ts'
 import type { Consumption, Day, Delivery, WasteData } from '../model/index.ts'
-import type { SeenMeter } from '../views.ts'
+import type { SeenEntry, SeenMeter } from '../views.ts'
 
 /** What a meter's entries are: bills where it is metered, deliveries where it is not, and what waste meters record. */
 export type EntryKinds = { consumption: Consumption; delivery: Delivery; waste: WasteData }
 export type EntryKind = keyof EntryKinds
 export type Entry = EntryKinds[EntryKind]
-export type SeenEntry = { [Kind in EntryKind]: DeepReadonly<EntryKinds[Kind]> }[EntryKind]
 
 /** The two services that entries are written by: each knows only its own. */
 export type DataService = 'consumptionData' | 'wasteData'

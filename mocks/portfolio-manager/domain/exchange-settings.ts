@@ -1,13 +1,9 @@
-import type { AccountId, ExchangeSettings, State, TermsOfUse } from '../model/index.ts'
-import type { Seen } from '../views.ts'
+import type { AccountId, State, TermsOfUse } from '../model/index.ts'
+import type { Seen, SharingSettings } from '../views.ts'
 import { accountOf } from './account.ts'
-import type { DeepReadonly } from '../../../src/ground/store/index.ts'
 
 /** How the caller lets customers share with it. */
-export function readExchangeSettings(
-  state: Seen,
-  { caller }: { caller: AccountId },
-): DeepReadonly<Omit<ExchangeSettings, 'customFields'>> {
+export function readExchangeSettings(state: Seen, { caller }: { caller: AccountId }): SharingSettings {
   const { supportedMeterTypes, termsOfUse } = accountOf(state, caller).settings
   return { supportedMeterTypes, termsOfUse }
 }

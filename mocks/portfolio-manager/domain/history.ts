@@ -2,8 +2,8 @@ import { lastDayOf, monthNamed, monthNumber } from '../../../src/toolbox/calenda
 import { useInMonth, type Season } from '../../../src/toolbox/load-curve.ts'
 import type { Look } from '../dialect.ts'
 import type { Audit, Consumption, Delivery, Month, State, WasteData } from '../model/index.ts'
-import type { Seen, SeenMeter } from '../views.ts'
-import { kindOf, type Entry, type SeenEntry } from './entry-kinds.ts'
+import type { Seen, SeenEntry, SeenMeter } from '../views.ts'
+import { kindOf, type Entry } from './entry-kinds.ts'
 
 type Remembered = SeenMeter & { history: NonNullable<SeenMeter['history']> }
 

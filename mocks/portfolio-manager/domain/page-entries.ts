@@ -1,14 +1,14 @@
 import { alert, Impossible } from '../errors/index.ts'
 import type { Look, PmHouse } from '../dialect.ts'
 import type { AccountId, Consumption, Day, MeterId, State } from '../model/index.ts'
-import type { Seen } from '../views.ts'
+import type { Seen, SeenEntry } from '../views.ts'
 import { knownMeter } from './access-rules.ts'
 import { accountOf } from './account.ts'
 import { associate, dissociate } from './association.ts'
 import { touchedBy } from './audit.ts'
 import { noteEntries } from './changes.ts'
 import { dropEntry, entriesOf, fileEntry, keepEntry, mustBeSound, type NewEntry } from './entries.ts'
-import { daysOf, kindOf, mustTake, type EntryKind, type SeenEntry } from './entry-kinds.ts'
+import { daysOf, kindOf, mustTake, type EntryKind } from './entry-kinds.ts'
 import { mayChange } from './grant.ts'
 
 type OnPage = { editor: AccountId; meter: MeterId }

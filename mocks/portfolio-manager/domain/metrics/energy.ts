@@ -1,10 +1,10 @@
 import { kBtuInGJ, kBtuInKWh, kBtuInTherm } from '../../vocabulary/conversions.ts'
 import { fuels, type Fuel } from '../../vocabulary/fuels.ts'
 import { kBtuIn } from '../conversion.ts'
-import type { SeenEntry } from '../entry-kinds.ts'
 import type { MeterYear } from './meter-year.ts'
 import { monthly, number, type Asking, type Metric, type Metrics } from './metric.ts'
 import { annualSum, monthlySum, perArea, type Sum } from './sums.ts'
+import type { SeenEntry } from '../../views.ts'
 
 const energy = ['kBtu', 'GJ'] as const
 const energyPerArea = ['kBtu/ft²', 'GJ/m²'] as const

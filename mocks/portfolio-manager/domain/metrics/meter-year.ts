@@ -1,8 +1,8 @@
 import { dayNumber } from '../../../../src/toolbox/calendar.ts'
 import type { Look } from '../../dialect.ts'
-import type { Seen, SeenMeter } from '../../views.ts'
+import type { Seen, SeenEntry, SeenMeter } from '../../views.ts'
 import { entriesOf } from '../entries.ts'
-import { daysOf, type SeenEntry } from '../entry-kinds.ts'
+import { daysOf } from '../entry-kinds.ts'
 import type { Period } from './period.ts'
 
 /** Why a meter's year is not whole, or not to be trusted. Source: DOC, glossary of alert metrics. */

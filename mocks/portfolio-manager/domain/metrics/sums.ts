@@ -2,10 +2,10 @@ import { monthNamed } from '../../../../src/toolbox/calendar.ts'
 import type { Category } from '../../model/index.ts'
 import { squareFeetInSquareMeter } from '../../vocabulary/conversions.ts'
 import { squareFeetOf } from '../conversion.ts'
-import type { SeenEntry } from '../entry-kinds.ts'
 import { partsByMonth, type MeterYear } from './meter-year.ts'
 import { nil, type Asking, type Value } from './metric.ts'
 import { because, meterReasons } from './reasons.ts'
+import type { SeenEntry } from '../../views.ts'
 
 /**
  * Every sum here is one of whole numbers: parts of a unit, rounded once for each entry. So the months of a metric sum to

@@ -1,10 +1,10 @@
 import { poundsInTon, poundsInTonne } from '../../vocabulary/conversions.ts'
-import type { SeenEntry } from '../entry-kinds.ts'
 import { poundsIn } from '../conversion.ts'
 import { scaled, usageOf } from './energy.ts'
 import type { MeterYear } from './meter-year.ts'
 import { monthly, nil, number, type Asking, type Metrics } from './metric.ts'
 import { annualSum, monthlySum, perArea, yearOf, type Sum } from './sums.ts'
+import type { SeenEntry } from '../../views.ts'
 
 const weight = ['Tons', 'Tonnes métriques'] as const
 const annual = (id: string, types: RegExp, called: string) =>

@@ -6,7 +6,7 @@ import {
   postEntries,
   replaceEntry,
 } from '../../../../mocks/portfolio-manager/domain/consumption.ts'
-import type { SeenEntry } from '../../../../mocks/portfolio-manager/domain/entry-kinds.ts'
+import type { SeenEntry } from '../../../../mocks/portfolio-manager/views.ts'
 import { portfolioManager, statusOf, thrownBy, type Pm } from '../../../support/portfolio-manager.ts'
 
 const history = { from: '2024-01', to: '2026-03', annualUse: 120_000, annualCost: 18_000 }

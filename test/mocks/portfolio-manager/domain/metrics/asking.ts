@@ -5,8 +5,7 @@ import {
   readReasons,
 } from '../../../../../mocks/portfolio-manager/domain/metrics/index.ts'
 import { listEntries } from '../../../../../mocks/portfolio-manager/domain/consumption.ts'
-import type { SeenEntry } from '../../../../../mocks/portfolio-manager/domain/entry-kinds.ts'
-import type { Seen } from '../../../../../mocks/portfolio-manager/views.ts'
+import type { Seen, SeenEntry } from '../../../../../mocks/portfolio-manager/views.ts'
 import { portfolioManager, type Pm } from '../../../../support/portfolio-manager.ts'
 
 /** A tower of Olive's with these meters, held in full, in March 2026. */
